@@ -1,0 +1,34 @@
+package org.quantplatform.api;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.quantplatform.api.audit.Audit;
+import org.quantplatform.api.backtests.Backtests;
+import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.jobs.Jobs;
+import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.strategies.Strategies;
+
+/**
+ * The platform as one authenticated caller sees it. Every face holds one of these; roles, quotas and audit records are
+ * applied behind it. Safe for use by several threads.
+ */
+@ProviderType
+public interface PlatformSession extends AutoCloseable {
+
+    Identity identity();
+
+    Strategies strategies();
+
+    Backtests backtests();
+
+    MarketData data();
+
+    Plugins plugins();
+
+    Jobs jobs();
+
+    Audit audit();
+
+    @Override
+    void close();
+}

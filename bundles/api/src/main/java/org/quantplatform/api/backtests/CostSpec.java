@@ -1,0 +1,18 @@
+package org.quantplatform.api.backtests;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What trading costs: either basis points, or a profile of dated commissions, taxes and fees. The market's profile when
+ * left out whole.
+ *
+ * @param commissionBps of executed value, each side, 0 to 1000
+ * @param slippageBps of the undisturbed price, each side, 0 to 1000; 0 when left out
+ * @param taxes whether the market's dated taxes and fees are charged too beside the basis points; false when left out
+ * @param profile code of the market whose dated rules apply; not together with {@code commissionBps}
+ */
+public record CostSpec(
+        @Nullable Double commissionBps,
+        @Nullable Double slippageBps,
+        @Nullable Boolean taxes,
+        @Nullable String profile) {}

@@ -1,0 +1,51 @@
+package org.quantplatform.api.data;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.jobs.JobStatus;
+
+/**
+ * The accounting of an import: {@code received = stored + unchanged + revised + refused}; flagged rows are among the
+ * stored, unchanged and revised ones.
+ *
+ * @param stored rows that are new
+ * @param unchanged rows that were stored before with the same values
+ * @param revised rows whose values changed; the old ones are kept
+ * @param flagged rows with a good close but missing, zero-volume or inconsistent other values
+ * @param refused rows that were not stored
+ * @param reasons number of rows by reason, flags and refusals together
+ * @param details one entry per refused or flagged row, in order of line, at most 1000
+ * @param snapshot id of the data's state after the import; null until completed
+ */
+public record ImportReport(
+        String importId,
+        JobStatus status,
+        int progress,
+        String source,
+        long received,
+        long stored,
+        long unchanged,
+        long revised,
+        long flagged,
+        long refused,
+        long instruments,
+        long actions,
+        long fundamentals,
+        Map<String, Long> reasons,
+        List<Detail> details,
+        boolean detailsTruncated,
+        @Nullable String snapshot,
+        @Nullable String error,
+        Instant createdAt,
+        @Nullable Instant finishedAt) {
+
+    /**
+     * Why a row was refused or flagged.
+     *
+     * @param line in its file, 0 when there is no file
+     * @param outcome {@code refused} or {@code flagged}
+     */
+    public record Detail(String file, long line, String ticker, String date, String outcome, String reason) {}
+}

@@ -1,0 +1,45 @@
+package org.quantplatform.api.data;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+import org.quantplatform.api.Access;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.Permission;
+import org.quantplatform.model.Instrument;
+
+/** Market data and its import. */
+@ProviderType
+public interface MarketData {
+
+    /** Every market, also those without data. */
+    @Access(Permission.DATA_READ)
+    List<MarketInfo> markets();
+
+    /** In order of market and ticker. */
+    @Access(Permission.DATA_READ)
+    Page<Instrument> instruments(InstrumentQuery query, PageRequest page);
+
+    /** Refuses {@code NOT_FOUND} when the instrument is not known. */
+    @Access(Permission.DATA_READ)
+    OhlcvSeries ohlcv(OhlcvQuery query);
+
+    /** Latest first. */
+    @Access(Permission.DATA_READ)
+    Page<SnapshotInfo> snapshots(PageRequest page);
+
+    /**
+     * Takes the files over, stores a queued import and returns. Importing the same files again changes nothing.
+     *
+     * @param files empty for sources that need none
+     */
+    @Access(value = Permission.DATA_WRITE, audit = "data.import")
+    ImportReport importData(ImportRequest request, List<Upload> files);
+
+    @Access(Permission.DATA_READ)
+    ImportReport getImport(String id);
+
+    /** Latest first, without details. */
+    @Access(Permission.DATA_READ)
+    Page<ImportReport> imports(PageRequest page);
+}

@@ -1,0 +1,31 @@
+package org.quantplatform.api.strategies;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.model.Rebalance;
+import org.quantplatform.model.Universe;
+
+/**
+ * What a user writes to store a strategy.
+ *
+ * @param name unique per owner; its id is the name in lower case with every run of other characters than letters and
+ *     digits made one {@code _}
+ * @param plugin id of the strategy plug-in, {@code factor-rank} when left out
+ * @param factorWeights short form of {@code factors}; only one of both is given
+ */
+public record StrategyDefinition(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String plugin,
+        @Nullable Map<String, Object> parameters,
+        @Nullable List<FactorWeight> factors,
+        @Nullable Map<String, Double> factorWeights,
+        @Nullable Universe universe,
+        @Nullable Constraints constraints,
+        @Nullable Rebalance rebalanceFrequency) {
+
+    public StrategySpec spec() {
+        return new StrategySpec(plugin, parameters, factors, factorWeights, constraints, rebalanceFrequency);
+    }
+}

@@ -1,0 +1,9 @@
+/** Where backtests are kept; start from {@link org.quantplatform.core.backtests.BacktestStore}. */
+@NullMarked
+@Export
+@Version("1.0.0")
+package org.quantplatform.core.backtests;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,102 @@
+package org.quantplatform.core.data;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.core.identity.Caller;
+import org.quantplatform.model.CorporateAction;
+import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.PriceBasis;
+
+/** Imports and the rows that they bring. */
+public interface ImportStore {
+
+    /**
+     * Stores the import and its queued job of kind {@code import} in one transaction.
+     *
+     * @param requestJson what the job's handler will read
+     * @return the report's id, which is the job's id too, such as {@code im_20260131_001}
+     */
+    String create(Caller caller, String source, String requestJson);
+
+    /** Progress and status are the job's. */
+    Optional<ImportReport> get(String id);
+
+    /** Latest first, without details. */
+    Page<ImportReport> list(PageRequest page);
+
+    /**
+     * Starts to write the rows of an import. Nothing of it is visible before {@link Writer#commit}.
+     *
+     * @param source id of the data source, stored with the instruments it brings
+     */
+    Writer begin(String id, String source, PriceBasis basis);
+
+    /** Takes the rows of one import from one thread; closing without a commit discards them. */
+    interface Writer extends AutoCloseable {
+
+        /** Adds the instrument, or updates what is known of it. */
+        void instrument(Instrument instrument);
+
+        void bar(Row row);
+
+        void action(CorporateAction action);
+
+        void fundamental(Fundamental fundamental);
+
+        /**
+         * Merges all rows in one transaction with the final report, under a new snapshot id. Of several rows for the same
+         * instrument and day, equal ones count as unchanged and differing ones are all refused as conflicting. A bar of
+         * an instrument that was never named makes the instrument, with the market's exchange and currency.
+         *
+         * @param judged what happened before the rows came here
+         */
+        ImportReport commit(Judged judged);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * A bar that passed every check.
+     *
+     * @param file index of the file in the import
+     * @param epochDay days since 1970-01-01
+     * @param flag null when every value is good, else the reason for which it is flagged
+     */
+    record Row(
+            int file,
+            long line,
+            Market market,
+            String ticker,
+            int epochDay,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            @Nullable String flag) {}
+
+    /**
+     * The accounting up to the writer.
+     *
+     * @param files names of the files, by index
+     * @param received rows that the source delivered or refused
+     * @param refused rows that did not reach the writer
+     * @param reasons number of refused and flagged rows by reason
+     * @param details at most 1000, in order of line
+     */
+    record Judged(
+            List<String> files,
+            long received,
+            long refused,
+            long flagged,
+            Map<String, Long> reasons,
+            List<ImportReport.Detail> details) {}
+}

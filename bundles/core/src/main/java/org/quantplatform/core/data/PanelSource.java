@@ -1,0 +1,15 @@
+package org.quantplatform.core.data;
+
+/** Gives panels; equal queries give equal panels for ever. */
+public interface PanelSource {
+
+    /** Id of the latest completed import; 0 when there is none. */
+    long currentSnapshot();
+
+    /**
+     * Tickers without a bar in the snapshot are left out of the panel.
+     *
+     * @throws org.quantplatform.model.QuantException {@code NO_DATA} when no bar is left
+     */
+    MarketPanel load(PanelQuery query);
+}

@@ -1,0 +1,9 @@
+/** Data sources bring bars, instruments, corporate actions and fundamentals; start from {@link org.quantplatform.spi.data.DataSource}. */
+@NullMarked
+@Export
+@Version("1.0.0")
+package org.quantplatform.spi.data;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
