@@ -1,0 +1,18 @@
+package org.quantplatform.engine.sim;
+
+/** Says what the portfolio should hold; called by the simulator after the close of each decision day. */
+@FunctionalInterface
+public interface Decider {
+
+    /**
+     * Fills {@code targets} with the wanted weights, 0 meaning that the asset is sold. Not called on a day whose orders
+     * could not be filled before the simulation ends.
+     *
+     * @param day index in the panel; nothing later may be used
+     * @param weights current weights at the close, one per asset; read only, reused between calls
+     * @param targets one per asset, all 0 on entry; each a finite fraction of the portfolio's value, not negative;
+     *     what the sum leaves below 1 stays cash
+     * @return false to leave the portfolio as it is
+     */
+    boolean decide(int day, double[] weights, double[] targets);
+}

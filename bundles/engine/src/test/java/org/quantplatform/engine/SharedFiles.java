@@ -1,0 +1,60 @@
+package org.quantplatform.engine;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/** Reference results in the folder beside the project; tests that need them are skipped where it is absent. */
+public final class SharedFiles {
+
+    private SharedFiles() {}
+
+    public static Path golden(String name) {
+        String shared = System.getProperty("quant.shared", "../../../shared");
+        Path file = Path.of(shared, "oracles", "golden", name);
+        assumeTrue(Files.isReadable(file), () -> "skipped: reference results are not there: " + file);
+        return file;
+    }
+
+    /** Cells of all lines, the header first. */
+    public static List<String[]> csv(String name) {
+        Path file = golden(name);
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().map(line -> line.split(",", -1)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String text(String name) {
+        try {
+            return Files.readString(golden(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The number after {@code "key":} in the block that follows {@code "series"} and {@code "block"}. */
+    public static double number(String json, String series, String block, String key) {
+        int start = json.indexOf('{', json.indexOf('"' + block + '"', json.indexOf('"' + series + '"')));
+        Matcher found = Pattern.compile('"' + Pattern.quote(key) + "\":\\s*([-+0-9.eE]+)")
+                .matcher(json);
+        if (!found.find(start)) {
+            throw new IllegalArgumentException(series + " has no " + key);
+        }
+        return Double.parseDouble(found.group(1));
+    }
+}
