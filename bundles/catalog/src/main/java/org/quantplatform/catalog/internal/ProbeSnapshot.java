@@ -1,0 +1,91 @@
+package org.quantplatform.catalog.internal;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.quantplatform.spi.strategy.Snapshot;
+
+/** A made-up decision day; an asset without a score is not eligible. */
+record ProbeSnapshot(String what, double[] scores, double[] weights) implements Snapshot {
+
+    private static final int FACTORS = 3;
+
+    static List<ProbeSnapshot> all() {
+        Random random = new Random(7);
+        double[] usual = random.doubles(300, -3, 3).toArray();
+        double[] gaps = usual.clone();
+        for (int asset = 0; asset < gaps.length; asset += 3) {
+            gaps[asset] = Double.NaN;
+        }
+        double[] none = new double[300];
+        Arrays.fill(none, Double.NaN);
+        double[] held = new double[300];
+        Arrays.fill(held, 1.0 / 300);
+        double[] extreme = {1e300, -1e300, 1e-300, 0, -0.0, 1e300};
+        return List.of(
+                new ProbeSnapshot("an ordinary day", usual, new double[300]),
+                new ProbeSnapshot("a day with a portfolio", usual, held),
+                new ProbeSnapshot("a day with missing scores", gaps, held),
+                new ProbeSnapshot("a day without any score", none, held),
+                new ProbeSnapshot("a day with equal scores", new double[300], new double[300]),
+                new ProbeSnapshot("a day with extreme scores", extreme, new double[6]),
+                new ProbeSnapshot("a day with one asset", new double[] {1}, new double[1]),
+                new ProbeSnapshot("a day without assets", new double[0], new double[0]));
+    }
+
+    @Override
+    public LocalDate date() {
+        return LocalDate.of(2020, 1, 31);
+    }
+
+    @Override
+    public int assets() {
+        return scores.length;
+    }
+
+    @Override
+    public String ticker(int asset) {
+        return String.format(Locale.ROOT, "P%05d", asset);
+    }
+
+    @Override
+    public Optional<String> sector(int asset) {
+        return asset % 4 == 3 ? Optional.empty() : Optional.of("Sector " + asset % 4);
+    }
+
+    @Override
+    public boolean eligible(int asset) {
+        return !Double.isNaN(scores[asset]);
+    }
+
+    @Override
+    public double score(int asset) {
+        return scores[asset];
+    }
+
+    @Override
+    public double factorScore(int factor, int asset) {
+        if (factor < 0 || factor >= FACTORS) {
+            throw new IndexOutOfBoundsException("factor " + factor + " of " + FACTORS);
+        }
+        return scores[asset] * (factor + 1);
+    }
+
+    @Override
+    public int factors() {
+        return FACTORS;
+    }
+
+    @Override
+    public double close(int asset) {
+        return eligible(asset) ? 10 + asset : Double.NaN;
+    }
+
+    @Override
+    public double weight(int asset) {
+        return weights[asset];
+    }
+}

@@ -1,0 +1,81 @@
+package org.quantplatform.source.csv.internal;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.util.EnumSet;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.quantplatform.model.Market;
+import org.quantplatform.spi.Plugin;
+import org.quantplatform.spi.PluginException;
+import org.quantplatform.spi.data.Capabilities;
+import org.quantplatform.spi.data.DataKind;
+import org.quantplatform.spi.data.DataRequest;
+import org.quantplatform.spi.data.DataSink;
+import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.data.InputFile;
+
+/**
+ * Daily bars from delimited text with a header line. Options:
+ *
+ * <ul>
+ *   <li>{@code layout}: {@code long} (default), a row per bar, or {@code wide}, a column of closes per ticker
+ *   <li>{@code columns.ticker}, {@code columns.date}, {@code columns.open} … {@code columns.volume}: names in the file
+ *   <li>{@code ticker}: of every row, for files of one instrument
+ *   <li>{@code date_format}: pattern of dates, such as {@code dd/MM/yyyy}; 2020-01-31 by default
+ *   <li>{@code delimiter}: a character, {@code tab} or {@code auto} (default); {@code charset}: UTF-8 by default
+ *   <li>{@code exchange}, {@code currency}: of the instruments, the market's by default
+ * </ul>
+ */
+@Component(service = DataSource.class)
+@Plugin(
+        id = "csv",
+        title = "Text files (CSV)",
+        tags = {"file"})
+public final class CsvSource implements DataSource {
+
+    private static final int MAX_LONG_RECORD = 1 << 16;
+    /** A wide record has a cell for every ticker. */
+    private static final int MAX_WIDE_RECORD = 1 << 20;
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(EnumSet.allOf(Market.class), Set.of(DataKind.DAILY_BARS), true, false);
+    }
+
+    @Override
+    public void fetch(DataRequest request, DataSink sink) throws IOException {
+        if (request.markets().size() != 1) {
+            throw new PluginException("market: a file holds bars of one market, so one must be named");
+        }
+        if (request.files().isEmpty()) {
+            throw new PluginException("file: at least one file is needed");
+        }
+        CsvOptions options = CsvOptions.of(request.options());
+        Delivery delivery = new Delivery(request, options, sink);
+        for (InputFile file : request.files()) {
+            read(file, options, delivery);
+        }
+    }
+
+    private static void read(InputFile file, CsvOptions options, Delivery delivery) throws IOException {
+        int longest = options.wide() ? MAX_WIDE_RECORD : MAX_LONG_RECORD;
+        try (Reader in = new InputStreamReader(file.open(), options.charset())) {
+            CsvScanner scanner = new CsvScanner(in, options.delimiter(), longest);
+            if (!scanner.next()) {
+                throw new PluginException(file.name() + " is empty; a header line is needed");
+            }
+            Header header = Header.of(file.name(), scanner);
+            Layout layout = options.wide()
+                    ? new WideLayout(scanner, header, options, delivery)
+                    : new LongLayout(scanner, header, options, delivery);
+            for (int rows = 1; scanner.next(); rows++) {
+                if (rows % Delivery.ROWS_BETWEEN_LOOKS == 0 && delivery.cancelled()) {
+                    return;
+                }
+                layout.row();
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.quantplatform.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.quantplatform.model.Panel;
+import org.quantplatform.model.ScoreMatrix;
+import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.factor.Requirements;
+
+/**
+ * What every factor keeps to; the platform probes the same before it offers one. A factor's test extends this and adds at
+ * least one value worked out by hand.
+ *
+ * @param <P> the parameter record
+ */
+public abstract class FactorContract<P extends Record> {
+
+    private static final int ASSETS = 16;
+
+    protected abstract Factor<P> factor();
+
+    /** The parameters under test; the defaults unless overridden. */
+    protected P parameters() {
+        return Defaults.of(factor().parameterType());
+    }
+
+    @Test
+    @DisplayName("1. requirements depend on the parameters alone")
+    void requirementsDependOnParametersAlone() {
+        assertThat(factor().requires(parameters())).isEqualTo(factor().requires(parameters()));
+    }
+
+    @Test
+    @DisplayName("2. reads only the fields that it declares")
+    void readsOnlyDeclaredFields() {
+        FakeFactorInput input = input(panel());
+        scores(factor(), input);
+        assertThat(input.undeclared()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("3. gives the same scores twice")
+    void givesSameScoresTwice() {
+        Factor<P> factor = factor();
+        double[] first = scores(factor, input(panel()));
+        assertThat(scores(factor, input(panel()))).containsExactly(first);
+    }
+
+    @Test
+    @DisplayName("4. does not look ahead: earlier scores stay when later days are cut off")
+    void doesNotLookAhead() {
+        Panel panel = panel();
+        double[] whole = scores(factor(), input(panel));
+        int history = needs().history();
+        for (int days : new int[] {1, history, history + 1, (history + panel.days()) / 2, panel.days() - 1}) {
+            double[] cut = scores(factor(), input(panel.head(days)));
+            for (int asset = 0; asset < ASSETS; asset++) {
+                int start = asset * panel.days();
+                assertThat(Arrays.copyOfRange(cut, asset * days, (asset + 1) * days))
+                        .as("asset %d, cut after %d days", asset, days)
+                        .containsExactly(Arrays.copyOfRange(whole, start, start + days));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("5. scores an asset with complete data and none without data; never infinite")
+    void toleratesMissingData() {
+        int days = panel().days();
+        double[] scores = scores(factor(), input(panel()));
+        assertThat(scores[days - 1]).as("asset with complete data").isNotNaN();
+        for (int day = 0; day < days; day++) {
+            assertThat(scores[4 * days + day]).as("asset without data").isNaN();
+        }
+        for (double score : scores) {
+            assertThat(Double.isInfinite(score)).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("6. has no score before the declared history is there")
+    void hasNoScoreDuringWarmUp() {
+        double[] scores = scores(factor(), input(panel()));
+        for (int day = 0; day < needs().history() - 1; day++) {
+            assertThat(scores[day]).as("day %d", day).isNaN();
+        }
+    }
+
+    @Test
+    @DisplayName("7. serves two threads at once")
+    void servesTwoThreads() {
+        Factor<P> factor = factor();
+        double[] expected = scores(factor, input(panel()));
+        CyclicBarrier barrier = new CyclicBarrier(2);
+        CompletableFuture<double[]> first = CompletableFuture.supplyAsync(() -> afterBarrier(factor, barrier));
+        CompletableFuture<double[]> second = CompletableFuture.supplyAsync(() -> afterBarrier(factor, barrier));
+        assertThat(first.join()).containsExactly(expected);
+        assertThat(second.join()).containsExactly(expected);
+    }
+
+    private double[] afterBarrier(Factor<P> factor, CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return scores(factor, input(panel()));
+    }
+
+    private Requirements needs() {
+        return factor().requires(parameters());
+    }
+
+    private Panel panel() {
+        return Panels.rough(ASSETS, needs().history() + 120, needs().fields(), 42);
+    }
+
+    private FakeFactorInput input(Panel panel) {
+        return new FakeFactorInput(panel, needs().fields());
+    }
+
+    private double[] scores(Factor<P> factor, FakeFactorInput input) {
+        ScoreMatrix scores = new ScoreMatrix(input.assets(), input.days());
+        factor.compute(input, parameters(), scores);
+        return scores.values();
+    }
+}

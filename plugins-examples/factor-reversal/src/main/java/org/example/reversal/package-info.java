@@ -1,0 +1,2 @@
+/** The factor {@link org.example.reversal.ReversalFactor}. */
+package org.example.reversal;
