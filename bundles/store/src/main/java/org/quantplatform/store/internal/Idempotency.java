@@ -1,0 +1,91 @@
+package org.quantplatform.store.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.store.internal.sql.Session;
+
+/** Remembers what a caller's key has made, so that a repeated request makes nothing new. */
+final class Idempotency {
+
+    private static final int MAX_KEY = 255;
+
+    private Idempotency() {}
+
+    /** Whose key, and what for. */
+    record Use(long owner, String scope, Optional<String> key, String request) {
+
+        Use {
+            key.ifPresent(Idempotency::checkKey);
+        }
+    }
+
+    /**
+     * What the key made before; else notes that it makes {@code result} in this transaction. Waits while another
+     * transaction uses the same key.
+     *
+     * @throws QuantException {@code CONFLICT} when the key was used with another request
+     */
+    static Optional<String> claim(Session session, Use use, String result) throws SQLException {
+        if (use.key().isEmpty()) {
+            return Optional.empty();
+        }
+        String hash = sha256(use.request());
+        int added = session.update(
+                """
+                insert into idempotency_keys (owner_id, scope, key, request_hash, result_id) values (?, ?, ?, ?, ?)
+                on conflict do nothing""",
+                use.owner(),
+                use.scope(),
+                use.key().get(),
+                hash,
+                result);
+        return added == 1 ? Optional.empty() : Optional.of(earlier(session, use, hash));
+    }
+
+    /** Frees the keys that made this. */
+    static void forget(Session session, long owner, String scope, String result) throws SQLException {
+        session.update(
+                "delete from idempotency_keys where owner_id = ? and scope = ? and result_id = ?",
+                owner,
+                scope,
+                result);
+    }
+
+    private static String earlier(Session session, Use use, String hash) throws SQLException {
+        record Earlier(String hash, String result) {}
+        Earlier earlier = session.first(
+                        """
+                        select request_hash, result_id from idempotency_keys
+                        where owner_id = ? and scope = ? and key = ?""",
+                        row -> new Earlier(row.getString("request_hash"), row.getString("result_id")),
+                        use.owner(),
+                        use.scope(),
+                        use.key().orElseThrow())
+                .orElseThrow(() -> QuantException.of(ErrorCode.CONFLICT, "the idempotency key has just been freed"));
+        if (!earlier.hash().equals(hash)) {
+            throw QuantException.of(ErrorCode.CONFLICT, "the idempotency key was used with another request");
+        }
+        return earlier.result();
+    }
+
+    private static void checkKey(String key) {
+        if (key.isBlank() || key.length() > MAX_KEY) {
+            throw QuantException.invalid("Idempotency-Key", "must have 1 to " + MAX_KEY + " characters");
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

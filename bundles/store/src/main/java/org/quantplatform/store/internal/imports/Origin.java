@@ -1,0 +1,12 @@
+package org.quantplatform.store.internal.imports;
+
+import java.util.Locale;
+import org.quantplatform.model.PriceBasis;
+
+/** Where the rows of an import come from. */
+record Origin(String importId, String source, PriceBasis basis) {
+
+    String basisCode() {
+        return basis.name().toLowerCase(Locale.ROOT);
+    }
+}

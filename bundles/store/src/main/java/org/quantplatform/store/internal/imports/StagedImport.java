@@ -1,0 +1,122 @@
+package org.quantplatform.store.internal.imports;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.core.data.ImportStore.Judged;
+import org.quantplatform.core.data.ImportStore.Row;
+import org.quantplatform.core.data.ImportStore.Writer;
+import org.quantplatform.model.CorporateAction;
+import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.store.internal.sql.CopyWriter;
+import org.quantplatform.store.internal.sql.Database;
+import org.quantplatform.store.internal.sql.Failures;
+import org.quantplatform.store.internal.sql.Transaction;
+
+/** Stages the rows of an import in one transaction, which the merge ends. */
+final class StagedImport implements Writer {
+
+    private final Database database;
+    private final Origin origin;
+    private final Transaction transaction;
+    private final Staging staging;
+    private final StagedNames names = new StagedNames();
+    private boolean closed;
+
+    private StagedImport(Database database, Origin origin, Transaction transaction) throws SQLException {
+        this.database = database;
+        this.origin = origin;
+        this.transaction = transaction;
+        this.staging = new Staging(transaction.session());
+    }
+
+    static StagedImport begin(Database database, Origin origin) {
+        Transaction transaction = database.begin();
+        try {
+            return new StagedImport(database, origin, transaction);
+        } catch (SQLException e) {
+            transaction.close();
+            throw Failures.explain(e);
+        }
+    }
+
+    @Override
+    public void instrument(Instrument instrument) {
+        names.describe(instrument);
+    }
+
+    @Override
+    public void bar(Row row) {
+        int number = names.bar(row.market(), row.ticker(), row.epochDay());
+        stage(Staging.Table.BARS, 10, copy -> copy.number(number)
+                .date(row.epochDay())
+                .number(row.open())
+                .number(row.high())
+                .number(row.low())
+                .number(row.close())
+                .number(row.volume())
+                .text(row.flag() == null ? "" : row.flag())
+                .number(row.file())
+                .number(row.line()));
+    }
+
+    @Override
+    public void action(CorporateAction action) {
+        int number = names.number(action.market(), action.ticker());
+        stage(Staging.Table.ACTIONS, 4, copy -> copy.number(number)
+                .date(action.exDate())
+                .text(action.kind().name().toLowerCase(Locale.ROOT))
+                .number(action.value()));
+    }
+
+    @Override
+    public void fundamental(Fundamental fundamental) {
+        int number = names.number(fundamental.market(), fundamental.ticker());
+        stage(Staging.Table.FUNDAMENTALS, 5, copy -> copy.number(number)
+                .text(fundamental.item())
+                .date(fundamental.periodEnd())
+                .date(fundamental.published())
+                .number(fundamental.value()));
+    }
+
+    @Override
+    public ImportReport commit(Judged judged) {
+        try {
+            staging.finish();
+            new Merge(transaction.session(), origin, names).run(judged);
+        } catch (SQLException e) {
+            close();
+            throw Failures.explain(e);
+        }
+        transaction.commit();
+        close();
+        Optional<ImportReport> report = database.read(session -> ReportRows.find(session, origin.importId()));
+        return report.orElseThrow(() -> QuantException.notFound("import", origin.importId()));
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            transaction.close();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Fields {
+
+        void write(CopyWriter copy) throws SQLException;
+    }
+
+    private void stage(Staging.Table table, int fields, Fields row) {
+        try {
+            row.write(staging.row(table, fields));
+        } catch (SQLException e) {
+            close();
+            throw Failures.explain(e);
+        }
+    }
+}

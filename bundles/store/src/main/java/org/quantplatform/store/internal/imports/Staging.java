@@ -1,0 +1,78 @@
+package org.quantplatform.store.internal.imports;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.store.internal.sql.CopyWriter;
+import org.quantplatform.store.internal.sql.Session;
+
+/**
+ * Tables of one transaction that take an import's rows as they come. Only one COPY can run over a connection, so the
+ * running one ends when a row for another table comes; sources deliver kind after kind.
+ */
+final class Staging {
+
+    /** A table of the transaction. */
+    enum Table {
+        BARS(
+                "staged_bars (no, date, open, high, low, close, volume, flag, file, line)",
+                """
+                create temp table staged_bars (
+                    no integer not null, date date not null, open double precision not null,
+                    high double precision not null, low double precision not null, close double precision not null,
+                    volume double precision not null, flag text not null, file integer not null, line bigint not null)
+                on commit drop"""),
+        ACTIONS(
+                "staged_actions (no, ex_date, kind, value)",
+                """
+                create temp table staged_actions (
+                    position bigint generated always as identity, no integer not null, ex_date date not null,
+                    kind varchar(10) not null, value double precision not null) on commit drop"""),
+        FUNDAMENTALS(
+                "staged_fundamentals (no, item, period_end, published, value)",
+                """
+                create temp table staged_fundamentals (
+                    position bigint generated always as identity, no integer not null, item text not null,
+                    period_end date not null, published date not null, value double precision not null)
+                on commit drop""");
+
+        private final String target;
+        private final String ddl;
+
+        Table(String target, String ddl) {
+            this.target = target;
+            this.ddl = ddl;
+        }
+    }
+
+    private final Session session;
+    private @Nullable CopyWriter running;
+    private @Nullable Table table;
+
+    Staging(Session session) throws SQLException {
+        this.session = session;
+        session.execute(StagedNames.TABLE);
+        for (Table each : Table.values()) {
+            session.execute(each.ddl);
+        }
+    }
+
+    CopyWriter row(Table wanted, int fields) throws SQLException {
+        CopyWriter copy = running;
+        if (copy == null || table != wanted) {
+            finish();
+            copy = new CopyWriter(session, wanted.target);
+            running = copy;
+            table = wanted;
+        }
+        return copy.row(fields);
+    }
+
+    /** Until then no other statement can run. */
+    void finish() throws SQLException {
+        CopyWriter copy = running;
+        if (copy != null) {
+            copy.finish();
+            running = null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.quantplatform.store.internal.panels;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.quantplatform.model.CorporateAction;
+import org.quantplatform.model.Field;
+import org.quantplatform.model.Panel;
+
+/** SHA-256 over everything that a calculation sees of a panel: days, tickers, the bits of every value, actions. */
+final class PanelDigest {
+
+    private static final int CHUNK = 8192;
+
+    private final MessageDigest digest = sha256();
+    private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+
+    private PanelDigest() {}
+
+    static String of(Panel panel, List<CorporateAction> actions) {
+        PanelDigest digest = new PanelDigest();
+        digest.number(panel.days());
+        for (int day = 0; day < panel.days(); day++) {
+            digest.number(panel.epochDay(day));
+        }
+        panel.tickers().forEach(digest::text);
+        for (Field field : panel.fields()) {
+            digest.text(field.name());
+            digest.column(panel.column(field));
+        }
+        for (CorporateAction action : actions) {
+            digest.text(action.ticker());
+            digest.text(action.kind().name());
+            digest.number(action.exDate().toEpochDay());
+            digest.number(Double.doubleToRawLongBits(action.value()));
+        }
+        return HexFormat.of().formatHex(digest.finish());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private void number(long value) {
+        if (!buffer.hasRemaining()) {
+            flush();
+        }
+        buffer.putLong(value);
+    }
+
+    private void text(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        number(bytes.length);
+        flush();
+        digest.update(bytes);
+    }
+
+    private void column(double[] values) {
+        for (double value : values) {
+            number(Double.doubleToRawLongBits(value));
+        }
+    }
+
+    private byte[] finish() {
+        flush();
+        return digest.digest();
+    }
+
+    private void flush() {
+        digest.update(buffer.array(), 0, buffer.position());
+        buffer.clear();
+    }
+}

@@ -1,0 +1,131 @@
+package org.quantplatform.store.internal.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.CopyOperation;
+import org.postgresql.copy.CopyOut;
+
+/** Statements over one connection. Parameters may be arrays, too. */
+public final class Session {
+
+    private static final Map<Class<?>, String> ARRAYS =
+            Map.of(String[].class, "text", int[].class, "int4", long[].class, "int8", double[].class, "float8");
+
+    private final Connection connection;
+    private final int timeoutSeconds;
+    private @Nullable CopyOperation copy;
+
+    Session(Connection connection, int timeoutSeconds) {
+        this.connection = connection;
+        this.timeoutSeconds = timeoutSeconds;
+    }
+
+    /** Makes a record of the current row. */
+    @FunctionalInterface
+    public interface Mapper<T> {
+
+        T map(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> list(String sql, Mapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(mapper.map(rows));
+            }
+            return found;
+        }
+    }
+
+    /** The first row, whose mapped value is not null. */
+    public <T> Optional<T> first(String sql, Mapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        List<T> found = list(sql, mapper, parameters);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    /** The only number of the only row. */
+    public long number(String sql, @Nullable Object... parameters) throws SQLException {
+        return list(sql, row -> row.getLong(1), parameters).get(0);
+    }
+
+    /** @return rows changed */
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** A statement without parameters. */
+    public void execute(String sql) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            statement.execute();
+        }
+    }
+
+    /** Puts the time limit on COPY, too, until the transaction ends. */
+    public void limitCopy() throws SQLException {
+        execute("set local statement_timeout = '" + timeoutSeconds + "s'");
+    }
+
+    CopyIn copyIn(String sql) throws SQLException {
+        return running(manager().copyIn(sql));
+    }
+
+    CopyOut copyOut(String sql) throws SQLException {
+        return running(manager().copyOut(sql));
+    }
+
+    /** Ends a COPY that was given up half-way: until then the connection takes no other statement and waits for ever. */
+    void cancelCopy() {
+        try {
+            if (copy != null && copy.isActive()) {
+                copy.cancelCopy();
+            }
+        } catch (SQLException e) {
+            Failures.LOG.debug("a COPY could not be cancelled", e);
+        }
+    }
+
+    private CopyManager manager() throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    private <T extends CopyOperation> T running(T started) {
+        copy = started;
+        return started;
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setQueryTimeout(timeoutSeconds);
+        for (int i = 0; i < parameters.length; i++) {
+            bind(statement, i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+            return;
+        }
+        String array = ARRAYS.get(value.getClass());
+        if (array != null) {
+            statement.setArray(index, connection.unwrap(PGConnection.class).createArrayOf(array, value));
+            return;
+        }
+        statement.setObject(index, value);
+    }
+}

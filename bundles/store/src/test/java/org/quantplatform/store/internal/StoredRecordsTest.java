@@ -1,0 +1,168 @@
+package org.quantplatform.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.audit.AuditQuery;
+import org.quantplatform.api.audit.AuditRecord;
+import org.quantplatform.api.health.HealthReport.DatabaseInfo;
+import org.quantplatform.api.strategies.Constraints;
+import org.quantplatform.api.strategies.FactorWeight;
+import org.quantplatform.api.strategies.StoredStrategy;
+import org.quantplatform.core.identity.Caller;
+import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.model.Rebalance;
+import org.quantplatform.model.Role;
+import org.quantplatform.model.Universe;
+import org.quantplatform.store.internal.sql.Database;
+
+class StoredRecordsTest {
+
+    private Database database;
+    private StoredStrategies strategies;
+    private Caller ann;
+
+    @BeforeEach
+    void freshDatabase() {
+        database = TestDatabase.migrated();
+        strategies = new StoredStrategies(database);
+        ann = TestDatabase.caller(database, "ann");
+    }
+
+    @Test
+    void migratesOnceAndRefusesALaterSchema() throws Exception {
+        DataSource source = TestDatabase.empty();
+
+        assertThat(SchemaMigration.migrate(source)).isPositive();
+        assertThat(SchemaMigration.migrate(source)).isZero();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into flyway_schema_history
+                    select installed_rank + 100, '999', description, type, script, checksum, installed_by, installed_on,
+                           execution_time, success
+                    from flyway_schema_history order by installed_rank desc limit 1""");
+        }
+        assertThatThrownBy(() -> SchemaMigration.migrate(source)).hasMessageContaining("999");
+    }
+
+    @Test
+    void tellsWhichDatabaseAnswers() {
+        BoundedProbe probe = new BoundedProbe(database);
+
+        DatabaseInfo info = probe.probe().orElseThrow();
+        probe.stop();
+
+        assertThat(info.kind()).isEqualTo("embedded");
+        assertThat(info.version()).startsWith("18");
+        assertThat(info.timescaledb()).isNull();
+    }
+
+    @Test
+    void makesAUserOnce() {
+        StoredUsers users = new StoredUsers(database);
+
+        assertThat(users.ensureUser("ann", Set.of(Role.ADMIN))).isEqualTo(ann.userId());
+        assertThat(users.ensureUser("bob", Set.of(Role.ADMIN, Role.USER))).isNotEqualTo(ann.userId());
+    }
+
+    @Test
+    void keepsAuditRecordsForEver() {
+        StoredAudit audit = new StoredAudit(database);
+        audit.append(ann, "backtest.submit", "bt_1", "ok");
+        audit.append(ann, "login", null, "denied");
+        audit.append(new Caller(0, "nobody", Set.of(), "local", "10.0.0.1"), "login", null, "denied");
+
+        Page<AuditRecord> logins = audit.list(new AuditQuery(null, "login"), PageRequest.FIRST);
+        assertThat(logins.items()).extracting(AuditRecord::username).containsExactly("nobody", "ann");
+        assertThat(audit.list(new AuditQuery("ann", null), PageRequest.FIRST).total())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> database.write(session -> session.update("delete from audit_log")))
+                .isInstanceOf(QuantException.class);
+        assertThat(audit.list(new AuditQuery(null, null), PageRequest.FIRST).total())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void storesAStrategyAsItIs() {
+        StoredStrategy stored = strategies.create(ann.userId(), strategy("Momentum", 0.1), Optional.empty());
+
+        assertThat(stored.version()).isEqualTo(1);
+        assertThat(strategies.get(ann.userId(), "momentum")).contains(stored);
+        assertThat(stored)
+                .usingRecursiveComparison()
+                .ignoringFields("version", "createdAt", "updatedAt")
+                .isEqualTo(strategy("Momentum", 0.1));
+        assertThat(strategies.get(ann.userId() + 1, "momentum")).isEmpty();
+        assertThat(strategies.list(ann.userId(), PageRequest.FIRST).items()).containsExactly(stored);
+    }
+
+    @Test
+    void refusesASecondStrategyOfTheSameId() {
+        Optional<String> key = Optional.of("k");
+        StoredStrategy stored = strategies.create(ann.userId(), strategy("Momentum", 0.1), key);
+
+        assertThat(strategies.create(ann.userId(), strategy("Momentum", 0.1), key))
+                .isEqualTo(stored);
+        assertCode("conflict", () -> strategies.create(ann.userId(), strategy("Momentum", 0.2), key));
+        assertCode("conflict", () -> strategies.create(ann.userId(), strategy("Momentum", 0.1), Optional.empty()));
+    }
+
+    @Test
+    void updatesOnlyTheVersionExpected() {
+        strategies.create(ann.userId(), strategy("Momentum", 0.1), Optional.empty());
+
+        StoredStrategy second = strategies.update(ann.userId(), strategy("Momentum", 0.2), Optional.of(1));
+
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(second.factors().get(0).weight()).isEqualTo(0.2);
+        assertCode(
+                "precondition_failed",
+                () -> strategies.update(ann.userId(), strategy("Momentum", 0.3), Optional.of(1)));
+        assertCode("not_found", () -> strategies.update(ann.userId(), strategy("Other", 0.3), Optional.empty()));
+        assertThat(strategies.delete(ann.userId(), "momentum")).isTrue();
+        assertThat(strategies.delete(ann.userId(), "momentum")).isFalse();
+    }
+
+    @Test
+    void refusesTextThatCannotBeStored() {
+        assertCode("invalid_request", () -> strategies.create(ann.userId(), strategy("a\0b", 0.1), Optional.empty()));
+    }
+
+    private static void assertCode(String code, Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        QuantException.class, e -> assertThat(e.code().code()).isEqualTo(code));
+    }
+
+    private static StoredStrategy strategy(String name, double weight) {
+        return new StoredStrategy(
+                name.toLowerCase(java.util.Locale.ROOT),
+                name,
+                "",
+                "factor-rank",
+                Map.of("top", 10, "invested", 0.98, "names", List.of("a", "b")),
+                List.of(new FactorWeight("momentum", weight, Map.of("lookback", 252))),
+                Universe.of(Market.US),
+                QuantJson.read("{}", Constraints.class),
+                Rebalance.threshold(0.05),
+                7,
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+}
