@@ -1,0 +1,73 @@
+package org.quantplatform.market.internal;
+
+import java.util.List;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.api.data.ImportRequest;
+import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.OhlcvQuery;
+import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.data.Upload;
+import org.quantplatform.core.data.MarketStore;
+import org.quantplatform.core.identity.Caller;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.QuantException;
+
+/** The market data as one caller sees it; the data belongs to all, so only an import knows who asked. */
+final class CallerMarketData implements MarketData {
+
+    private final Caller caller;
+    private final MarketStore market;
+    private final Reception reception;
+
+    CallerMarketData(Caller caller, MarketStore market, Reception reception) {
+        this.caller = caller;
+        this.market = market;
+        this.reception = reception;
+    }
+
+    @Override
+    public List<MarketInfo> markets() {
+        return market.markets();
+    }
+
+    @Override
+    public Page<Instrument> instruments(InstrumentQuery query, PageRequest page) {
+        return market.instruments(query, page);
+    }
+
+    @Override
+    public OhlcvSeries ohlcv(OhlcvQuery query) {
+        if (query.startDate() != null
+                && query.endDate() != null
+                && query.startDate().isAfter(query.endDate())) {
+            throw QuantException.invalid("end_date", "must not be before start_date");
+        }
+        return market.bars(query)
+                .orElseThrow(() -> QuantException.notFound("instrument", query.market() + ":" + query.ticker()));
+    }
+
+    @Override
+    public Page<SnapshotInfo> snapshots(PageRequest page) {
+        return market.snapshots(page);
+    }
+
+    @Override
+    public ImportReport importData(ImportRequest request, List<Upload> files) {
+        return reception.accept(caller, request, files);
+    }
+
+    @Override
+    public ImportReport getImport(String id) {
+        return reception.imports().get(id).orElseThrow(() -> QuantException.notFound("import", id));
+    }
+
+    @Override
+    public Page<ImportReport> imports(PageRequest page) {
+        return reception.imports().list(page);
+    }
+}

@@ -1,0 +1,106 @@
+package org.quantplatform.market.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.core.data.Calendars;
+import org.quantplatform.core.data.Calendars.Session;
+import org.quantplatform.model.Market;
+import org.quantplatform.spi.data.DataSink.BarValues;
+
+/**
+ * Decides what becomes of a bar. Without a ticker, a trading day or a positive close it is refused; with a good close but
+ * doubtful other values it is kept and flagged. Prices are compared exactly: a low above the open or the close by the
+ * least digit is a defect of the source, and stated values are never mended.
+ */
+final class Judge {
+
+    private static final int MAX_TICKER = 32;
+    private static final LocalDate EARLIEST = LocalDate.of(1700, 1, 1);
+
+    private final Calendars calendars;
+    private final Map<Market, LocalDate> today = new EnumMap<>(Market.class);
+
+    /** @param markets those that were asked for */
+    Judge(Calendars calendars, Set<Market> markets, Clock clock) {
+        this.calendars = calendars;
+        for (Market market : markets) {
+            today.put(market, LocalDate.now(clock.withZone(market.zone())));
+        }
+    }
+
+    boolean asked(Market market) {
+        return today.containsKey(market);
+    }
+
+    /** Why the bar is refused; null when it is not. */
+    @Nullable
+    String refusal(Market market, String ticker, LocalDate date, double close) {
+        if (!asked(market)) {
+            return "market not asked for";
+        }
+        if (ticker.isEmpty()) {
+            return "no ticker";
+        }
+        if (ticker.length() > MAX_TICKER || ticker.chars().anyMatch(Character::isISOControl)) {
+            return "unusable ticker";
+        }
+        if (date.isBefore(EARLIEST)
+                || date.isAfter(today.get(market))
+                || calendars.session(market, date) == Session.CLOSED) {
+            return "unknown date";
+        }
+        return present(close) ? null : "no positive close";
+    }
+
+    /** Why the bar is flagged; empty when nothing is wrong with it. */
+    static List<String> flags(BarValues bar) {
+        boolean whole = present(bar.open()) && present(bar.high()) && present(bar.low());
+        if (whole && bar.volume() > 0 && bar.volume() < Double.POSITIVE_INFINITY && consistent(bar)) {
+            return List.of();
+        }
+        List<String> reasons = new ArrayList<>(4);
+        add(reasons, !present(bar.open()), "missing open");
+        add(reasons, !present(bar.high()), "missing high");
+        add(reasons, !present(bar.low()), "missing low");
+        add(reasons, !consistent(bar), "inconsistent high/low");
+        add(reasons, bar.volume() == 0, "zero volume");
+        add(reasons, bar.volume() != 0 && !present(bar.volume()), "missing volume");
+        return reasons;
+    }
+
+    /** Values that are not positive and finite count as missing. */
+    static double price(double value) {
+        return present(value) ? value : Double.NaN;
+    }
+
+    /** As {@link #price}, but nothing may have traded. */
+    static double volume(double value) {
+        return value == 0 ? 0 : price(value);
+    }
+
+    private static boolean present(double value) {
+        return value > 0 && value < Double.POSITIVE_INFINITY;
+    }
+
+    private static void add(List<String> reasons, boolean applies, String reason) {
+        if (applies) {
+            reasons.add(reason);
+        }
+    }
+
+    /** Low at most open and close, high at least these; what is missing breaks no rule. */
+    private static boolean consistent(BarValues bar) {
+        double open = price(bar.open());
+        double high = price(bar.high());
+        double low = price(bar.low());
+        boolean lowTooHigh = low > open || low > bar.close();
+        boolean highTooLow = high < open || high < bar.close();
+        return !lowTooHigh && !highTooLow && !(low > high);
+    }
+}
