@@ -1,0 +1,193 @@
+package org.quantplatform.research.internal.backtests;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.quantplatform.api.backtests.BacktestRequest;
+import org.quantplatform.api.backtests.Benchmark;
+import org.quantplatform.api.backtests.CostSpec;
+import org.quantplatform.api.backtests.Manifest;
+import org.quantplatform.core.backtests.BacktestStore.Result;
+import org.quantplatform.core.data.Calendars;
+import org.quantplatform.core.data.MarketPanel;
+import org.quantplatform.core.data.PanelQuery;
+import org.quantplatform.core.data.PanelSource;
+import org.quantplatform.core.jobs.JobContext;
+import org.quantplatform.core.jobs.JobHandler.JobCancelled;
+import org.quantplatform.core.plugins.BoundPlugin;
+import org.quantplatform.engine.kernel.Adjustments;
+import org.quantplatform.engine.sim.Setup;
+import org.quantplatform.engine.sim.SimulationResult;
+import org.quantplatform.engine.sim.Simulator;
+import org.quantplatform.model.Adjust;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Panel;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.model.Rebalance;
+import org.quantplatform.model.ScoreMatrix;
+import org.quantplatform.model.Trade;
+import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
+import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.strategy.Strategy;
+
+/** One run from panel to statistics. Nothing here is stored or read besides the panels. */
+final class BacktestCalculation {
+
+    private final Plan plan;
+    private final PanelSource panels;
+    private final Calendars calendars;
+    private final JobContext job;
+    private final BacktestRequest request;
+
+    BacktestCalculation(Plan plan, PanelSource panels, Calendars calendars, JobContext job) {
+        this.plan = plan;
+        this.panels = panels;
+        this.calendars = calendars;
+        this.job = job;
+        this.request = plan.request();
+    }
+
+    Result run() throws JobCancelled {
+        MarketPanel market = panel();
+        Panel prices = market.prices();
+        Window days = window(prices);
+        Panel signals = Adjustments.adjusted(prices, market.actions(), request.adjust());
+        List<ScoreMatrix> scores = scores(signals, market.instruments());
+        Eligibility eligibility = new Eligibility(prices, market.instruments(), request.universe());
+        SimulationResult simulation = Simulator.run(
+                setup(market, days),
+                new PortfolioDecider(plan.spec(), signals, market.instruments(), scores, eligibility),
+                charges(market),
+                this::onDay);
+        if (simulation.cancelled()) {
+            throw new JobCancelled();
+        }
+        Outcome outcome =
+                new Outcome(simulation, prices, request.initialCapital(), benchmark(market, eligibility, days));
+        List<Trade> trades = outcome.trades();
+        Manifest manifest = sealed(market.digest(), simulation, trades);
+        return new Result(
+                manifest,
+                outcome.summary(),
+                outcome.equity(),
+                outcome.metrics(job.id()),
+                trades,
+                warnings(market, days, simulation));
+    }
+
+    private MarketPanel panel() {
+        return panels.load(new PanelQuery(
+                snapshot(), request.universe().market(), request.universe().tickers(), request.endDate()));
+    }
+
+    private long snapshot() {
+        return Long.parseLong(plan.manifest().dataSnapshot());
+    }
+
+    private Window window(Panel prices) {
+        int first = prices.firstDayFrom(request.startDate());
+        int last = prices.lastDayTo(request.endDate());
+        if (first > last) {
+            throw QuantException.of(
+                    ErrorCode.NO_DATA, "no data from " + request.startDate() + " to " + request.endDate());
+        }
+        return new Window(first, last);
+    }
+
+    private List<ScoreMatrix> scores(Panel signals, List<Instrument> instruments) throws JobCancelled {
+        FactorScores factors = new FactorScores(signals, instruments, job::cancelled);
+        List<ScoreMatrix> scores = new ArrayList<>();
+        for (BoundPlugin<Factor<?>> factor : plan.spec().factors()) {
+            scores.add(factors.compute(factor));
+        }
+        return scores;
+    }
+
+    private Setup setup(MarketPanel market, Window days) {
+        CostSpec costs = request.costs();
+        int[] lots = new int[market.instruments().size()];
+        Arrays.fill(lots, market.prices().market().lot());
+        LocalDate[] delisted =
+                market.instruments().stream().map(Instrument::delisted).toArray(LocalDate[]::new);
+        return new Setup(
+                market.prices(),
+                market.actions(),
+                days.first(),
+                days.last(),
+                request.initialCapital(),
+                rebalance(),
+                request.execution().price(),
+                request.execution().shares(),
+                costs.slippageBps() / 10_000,
+                lots,
+                delisted);
+    }
+
+    private Rebalance rebalance() {
+        Rebalance chosen = plan.spec().rebalance();
+        return chosen != null
+                ? chosen
+                : schedule(
+                        plan.spec().strategy().service(), plan.spec().strategy().parameters());
+    }
+
+    private static <P extends Record> Rebalance schedule(Strategy<P> strategy, Record parameters) {
+        return strategy.schedule(strategy.parameterType().cast(parameters));
+    }
+
+    private FillCharges charges(MarketPanel market) {
+        return new FillCharges(
+                market.prices(),
+                market.instruments(),
+                calendars,
+                plan.costs(),
+                Boolean.TRUE.equals(request.costs().taxes()));
+    }
+
+    private boolean onDay(int completed, int total) {
+        job.progress(completed, total, Map.of("completed_days", completed, "total_days", total));
+        return !job.cancelled();
+    }
+
+    private double[] benchmark(MarketPanel market, Eligibility eligibility, Window days) {
+        Benchmark benchmark = request.benchmark();
+        if (benchmark == null) {
+            return new double[0];
+        }
+        double capital = request.initialCapital();
+        if (benchmark.kind() == Benchmark.Kind.EQUAL_WEIGHT) {
+            Panel total = Adjustments.adjusted(market.prices(), market.actions(), Adjust.ALL);
+            return BenchmarkSeries.equalWeight(total, eligibility, days, capital);
+        }
+        MarketPanel own = panels.load(BenchmarkSeries.query(benchmark, snapshot(), request.endDate()));
+        return BenchmarkSeries.ofTicker(own, market.prices(), days, capital);
+    }
+
+    private Manifest sealed(String dataDigest, SimulationResult simulation, List<Trade> trades) {
+        Manifest withData = plan.manifest().withResult(dataDigest, null);
+        return withData.withResult(dataDigest, ResultHash.of(withData, simulation.equity(), simulation.cash(), trades));
+    }
+
+    private List<String> warnings(MarketPanel market, Window days, SimulationResult simulation) {
+        List<String> warnings = new ArrayList<>();
+        if (market.synthetic()) {
+            warnings.add("Synthetic data: the prices are generated and stand for no real market.");
+        }
+        LocalDate first = market.prices().date(days.first());
+        if (days.first() == 0 && first.isAfter(request.startDate().plusDays(7))) {
+            warnings.add("The data begins on " + first + ", after the start date.");
+        }
+        LocalDate last = market.prices().date(days.last());
+        if (last.isBefore(request.endDate().minusDays(7))) {
+            warnings.add("The data ends on " + last + ", before the end date.");
+        }
+        if (simulation.trades().size() == 0) {
+            warnings.add("Nothing was traded: no asset had a score on any decision day.");
+        }
+        warnings.addAll(simulation.warnings());
+        return warnings;
+    }
+}

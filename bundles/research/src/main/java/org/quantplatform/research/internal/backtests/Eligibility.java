@@ -1,0 +1,84 @@
+package org.quantplatform.research.internal.backtests;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.quantplatform.model.Field;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Panel;
+import org.quantplatform.model.Universe;
+
+/** Who belongs to a universe on a day, from what was known then. */
+final class Eligibility {
+
+    private static final int LIQUIDITY_DAYS = 21;
+
+    private final Panel prices;
+    private final Universe universe;
+    private final boolean[] admitted;
+    private final int[] firstBar;
+    private final long[] lastListed;
+
+    Eligibility(Panel prices, List<Instrument> instruments, Universe universe) {
+        this.prices = prices;
+        this.universe = universe;
+        this.admitted = new boolean[prices.assets()];
+        this.firstBar = new int[prices.assets()];
+        this.lastListed = new long[prices.assets()];
+        Set<String> excluded = Set.copyOf(universe.exclude());
+        Set<String> sectors = Set.copyOf(universe.sectors());
+        for (int asset = 0; asset < prices.assets(); asset++) {
+            Instrument instrument = instruments.get(asset);
+            String sector = instrument.sector();
+            admitted[asset] = !excluded.contains(instrument.ticker())
+                    && (sectors.isEmpty() || sector != null && sectors.contains(sector));
+            firstBar[asset] = firstBar(asset);
+            LocalDate delisted = instrument.delisted();
+            lastListed[asset] = delisted == null ? Long.MAX_VALUE : delisted.toEpochDay();
+        }
+    }
+
+    /** An asset counts on its last trading day no more: nobody could trade on that decision. */
+    void mask(int day, boolean[] eligible) {
+        for (int asset = 0; asset < eligible.length; asset++) {
+            eligible[asset] = admitted[asset]
+                    && prices.value(Field.CLOSE, asset, day) > 0
+                    && prices.epochDay(day) < lastListed[asset]
+                    && oldEnough(asset, day)
+                    && liquid(asset, day);
+        }
+    }
+
+    private int firstBar(int asset) {
+        double[] close = prices.column(Field.CLOSE);
+        for (int day = 0; day < prices.days(); day++) {
+            if (close[asset * prices.days() + day] > 0) {
+                return prices.epochDay(day);
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private boolean oldEnough(int asset, int day) {
+        Integer age = universe.minAgeDays();
+        return age == null || (long) prices.epochDay(day) - firstBar[asset] >= age;
+    }
+
+    private boolean liquid(int asset, int day) {
+        Double least = universe.minDollarVolume();
+        if (least == null) {
+            return true;
+        }
+        int first = Math.max(0, day - LIQUIDITY_DAYS + 1);
+        double[] traded = new double[day - first + 1];
+        for (int i = 0; i < traded.length; i++) {
+            double value = prices.value(Field.CLOSE, asset, first + i) * prices.value(Field.VOLUME, asset, first + i);
+            traded[i] = Double.isNaN(value) ? 0 : value;
+        }
+        Arrays.sort(traded);
+        int middle = traded.length / 2;
+        double median = traded.length % 2 == 1 ? traded[middle] : (traded[middle - 1] + traded[middle]) / 2;
+        return median >= least;
+    }
+}

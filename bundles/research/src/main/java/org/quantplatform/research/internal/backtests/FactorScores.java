@@ -1,0 +1,97 @@
+package org.quantplatform.research.internal.backtests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.quantplatform.core.jobs.JobHandler.JobCancelled;
+import org.quantplatform.core.plugins.BoundPlugin;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.Field;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Panel;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.model.ScoreMatrix;
+import org.quantplatform.research.internal.jobs.Daemon;
+import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.factor.Requirements;
+
+/** Runs factors over a panel, in groups of assets on all processors; a group's scores do not depend on the others. */
+final class FactorScores {
+
+    private static final int GROUP = 64;
+
+    private final Panel panel;
+    private final List<Instrument> instruments;
+    private final BooleanSupplier cancelled;
+
+    FactorScores(Panel panel, List<Instrument> instruments, BooleanSupplier cancelled) {
+        this.panel = panel;
+        this.instruments = instruments;
+        this.cancelled = cancelled;
+    }
+
+    ScoreMatrix compute(BoundPlugin<Factor<?>> plugin) throws JobCancelled {
+        return compute(plugin.service(), plugin.parameters(), plugin.pin().id());
+    }
+
+    private <P extends Record> ScoreMatrix compute(Factor<P> factor, Record parameters, String id) throws JobCancelled {
+        P own = factor.parameterType().cast(parameters);
+        Requirements needs = factor.requires(own);
+        for (Field field : needs.fields()) {
+            if (!panel.has(field)) {
+                throw QuantException.of(
+                        ErrorCode.UNPROCESSABLE,
+                        "factor " + id + " needs the field " + field + ", which is not stored");
+            }
+        }
+        ScoreMatrix scores = new ScoreMatrix(panel.assets(), panel.days());
+        int group = needs.crossSection() ? Math.max(1, panel.assets()) : GROUP;
+        // A pool of the run's own: a plug-in that never returns takes no thread from later runs.
+        ExecutorService pool = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(), Daemon.threads("factor-" + id));
+        try {
+            List<Future<?>> parts = new ArrayList<>();
+            for (int from = 0; from < panel.assets(); from += group) {
+                int first = from;
+                int end = Math.min(from + group, panel.assets());
+                parts.add(pool.submit(() -> {
+                    ScoreMatrix part = new ScoreMatrix(end - first, panel.days());
+                    factor.compute(new PanelInput(panel, instruments, first, end, needs.fields()), own, part);
+                    System.arraycopy(part.values(), 0, scores.values(), first * panel.days(), part.values().length);
+                }));
+            }
+            for (Future<?> part : parts) {
+                await(part, id);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        return scores;
+    }
+
+    private void await(Future<?> part, String id) throws JobCancelled {
+        while (true) {
+            if (cancelled.getAsBoolean()) {
+                throw new JobCancelled();
+            }
+            try {
+                part.get(100, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new JobCancelled();
+            } catch (ExecutionException e) {
+                throw QuantException.of(
+                        ErrorCode.PLUGIN_FAILED, "factor " + id + " failed: " + e.getCause(), e.getCause());
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.quantplatform.research.internal.backtests;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.quantplatform.core.data.Calendars;
+import org.quantplatform.core.plugins.BoundPlugin;
+import org.quantplatform.engine.sim.Bill;
+import org.quantplatform.engine.sim.Charges;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Panel;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.model.Side;
+import org.quantplatform.spi.cost.CostModel;
+import org.quantplatform.spi.cost.Costs;
+import org.quantplatform.spi.cost.Fill;
+
+/** Asks the cost models what a fill costs: the first for its commission, the last for its taxes. */
+final class FillCharges implements Charges {
+
+    private final Panel prices;
+    private final List<Instrument> instruments;
+    private final Calendars calendars;
+    private final List<BoundPlugin<CostModel<?>>> models;
+    private final boolean taxed;
+    private int settledDay = -1;
+    private LocalDate settlement = LocalDate.EPOCH;
+
+    /** @param taxed false when only commission is charged */
+    FillCharges(
+            Panel prices,
+            List<Instrument> instruments,
+            Calendars calendars,
+            List<BoundPlugin<CostModel<?>>> models,
+            boolean taxed) {
+        this.prices = prices;
+        this.instruments = instruments;
+        this.calendars = calendars;
+        this.models = models;
+        this.taxed = taxed;
+    }
+
+    @Override
+    public void charge(int asset, int day, Side side, double shares, double price, Bill bill) {
+        if (models.isEmpty()) {
+            return;
+        }
+        if (day != settledDay) {
+            settledDay = day;
+            settlement = Settlement.of(prices.market(), prices.date(day), calendars);
+        }
+        Instrument instrument = instruments.get(asset);
+        Fill fill = new Fill(
+                prices.market(),
+                instrument.exchange(),
+                instrument.type(),
+                prices.date(day),
+                settlement,
+                side,
+                shares,
+                price);
+        Costs first = cost(models.get(0), fill);
+        bill.commission = first.commission();
+        if (taxed) {
+            bill.tax = models.size() == 1
+                    ? first.tax()
+                    : cost(models.get(models.size() - 1), fill).tax();
+        }
+    }
+
+    private static Costs cost(BoundPlugin<CostModel<?>> model, Fill fill) {
+        try {
+            return cost(model.service(), model.parameters(), fill);
+        } catch (RuntimeException e) {
+            throw QuantException.of(
+                    ErrorCode.PLUGIN_FAILED, "cost model " + model.pin().id() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static <P extends Record> Costs cost(CostModel<P> model, Record parameters, Fill fill) {
+        return model.cost(fill, model.parameterType().cast(parameters));
+    }
+}

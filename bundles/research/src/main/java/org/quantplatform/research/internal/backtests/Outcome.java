@@ -1,0 +1,166 @@
+package org.quantplatform.research.internal.backtests;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.quantplatform.api.backtests.BacktestMetrics;
+import org.quantplatform.api.backtests.BacktestSummary;
+import org.quantplatform.api.backtests.EquitySeries;
+import org.quantplatform.engine.sim.CashLog;
+import org.quantplatform.engine.sim.SimulationResult;
+import org.quantplatform.engine.sim.TradeLog;
+import org.quantplatform.engine.stats.Drawdowns;
+import org.quantplatform.engine.stats.PerformanceSummary;
+import org.quantplatform.engine.stats.RoundTrips;
+import org.quantplatform.engine.stats.Statistics;
+import org.quantplatform.model.Panel;
+import org.quantplatform.model.Trade;
+
+/** Turns a simulation into what users read. */
+final class Outcome {
+
+    private static final int DRAWDOWNS = 10;
+    private static final double[] NONE = {};
+
+    private final SimulationResult simulation;
+    private final Panel prices;
+    private final double capital;
+    private final double[] benchmark;
+    private final PerformanceSummary performance;
+    private final RoundTrips trips;
+
+    /** @param benchmark one value per simulated day, or empty */
+    Outcome(SimulationResult simulation, Panel prices, double capital, double[] benchmark) {
+        this.simulation = simulation;
+        this.prices = prices;
+        this.capital = capital;
+        this.benchmark = benchmark;
+        this.performance = PerformanceSummary.of(
+                Statistics.returns(fromCapital(simulation.equity(), capital)),
+                benchmark.length == 0 ? null : Statistics.returns(benchmark),
+                0);
+        this.trips = RoundTrips.of(simulation);
+    }
+
+    /** Orders filled on the first day have cost something at its close already; returns count from before. */
+    private static double[] fromCapital(double[] equity, double capital) {
+        double[] values = equity.clone();
+        values[0] = values.length > 1 ? capital : values[0];
+        return values;
+    }
+
+    BacktestSummary summary() {
+        TradeLog trades = simulation.trades();
+        double[] equity = simulation.equity();
+        return new BacktestSummary(
+                performance.totalReturn(),
+                performance.annualizedReturn(),
+                performance.annualizedVolatility(),
+                performance.sharpeRatio(),
+                performance.sortinoRatio(),
+                performance.calmarRatio(),
+                performance.maxDrawdown(),
+                trips.winRate(),
+                trades.size(),
+                trips.count(),
+                equity[equity.length - 1],
+                trades.totalCommission(),
+                trades.totalTax(),
+                trades.totalSlippage(),
+                trades.totalCommission() + trades.totalSlippage() + trades.totalTax(),
+                turnover());
+    }
+
+    EquitySeries equity() {
+        double[] equity = simulation.equity();
+        List<LocalDate> dates = IntStream.rangeClosed(simulation.firstDay(), simulation.lastDay())
+                .mapToObj(prices::date)
+                .toList();
+        return new EquitySeries(
+                dates, equity, simulation.cash(), Drawdowns.curve(equity), benchmark.length == 0 ? NONE : benchmark);
+    }
+
+    List<Trade> trades() {
+        return IntStream.range(0, simulation.trades().size())
+                .mapToObj(i -> simulation.trades().trade(i, prices))
+                .toList();
+    }
+
+    BacktestMetrics metrics(String id) {
+        Map<String, Double> values = performance.asMap();
+        BacktestSummary summary = summary();
+        values.put("win_rate", summary.winRate());
+        values.put("num_trades", (double) summary.numTrades());
+        values.put("round_trips", (double) summary.roundTrips());
+        values.put("average_holding_days", averageHoldingDays());
+        values.put("turnover", summary.turnover());
+        values.put("exposure", exposure());
+        values.put("total_commission", summary.totalCommission());
+        values.put("total_tax", summary.totalTax());
+        values.put("total_slippage", summary.totalSlippage());
+        values.put("total_costs", summary.totalCosts());
+        values.put("total_dividends", simulation.flows().total(CashLog.Kind.DIVIDEND));
+        values.put("final_equity", summary.finalEquity());
+        return new BacktestMetrics(id, values, drawdowns(), yearlyReturns());
+    }
+
+    /** Half of all that was bought and sold, over the mean equity, per year of 252 days. */
+    private double turnover() {
+        double[] equity = simulation.equity();
+        double mean = 0;
+        for (double value : equity) {
+            mean += value / equity.length;
+        }
+        double years = equity.length / Statistics.PERIODS;
+        return simulation.trades().totalNotional() / 2 / mean / years;
+    }
+
+    /** Mean share of the equity that is not cash. */
+    private double exposure() {
+        double[] equity = simulation.equity();
+        double sum = 0;
+        for (int i = 0; i < equity.length; i++) {
+            sum += equity[i] == 0 ? 0 : 1 - simulation.cash()[i] / equity[i];
+        }
+        return sum / equity.length;
+    }
+
+    private double averageHoldingDays() {
+        return trips.trips().stream()
+                .filter(trip -> !trip.open())
+                .mapToInt(trip -> trip.ended() - trip.opened())
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private List<BacktestMetrics.Drawdown> drawdowns() {
+        int[] days = IntStream.rangeClosed(simulation.firstDay(), simulation.lastDay())
+                .map(prices::epochDay)
+                .toArray();
+        List<BacktestMetrics.Drawdown> table = new ArrayList<>();
+        for (Drawdowns.Drawdown each : Drawdowns.table(days, simulation.equity(), DRAWDOWNS)) {
+            table.add(new BacktestMetrics.Drawdown(
+                    each.peak(), each.trough(), each.recovery().orElse(null), each.depth(), each.days()));
+        }
+        return table;
+    }
+
+    private Map<String, Double> yearlyReturns() {
+        Map<String, Double> returns = new TreeMap<>();
+        double[] equity = simulation.equity();
+        double base = capital;
+        for (int i = 0; i < equity.length; i++) {
+            int year = prices.date(simulation.firstDay() + i).getYear();
+            boolean last = i + 1 == equity.length
+                    || prices.date(simulation.firstDay() + i + 1).getYear() != year;
+            if (last) {
+                returns.put(Integer.toString(year), equity[i] / base - 1);
+                base = equity[i];
+            }
+        }
+        return returns;
+    }
+}

@@ -1,0 +1,62 @@
+package org.quantplatform.research.internal.backtests;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.quantplatform.model.Field;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Panel;
+import org.quantplatform.spi.factor.FactorInput;
+
+/** A group of a panel's assets as a factor sees them. */
+final class PanelInput implements FactorInput {
+
+    private final Panel panel;
+    private final List<Instrument> instruments;
+    private final int from;
+    private final int to;
+    private final Set<Field> declared;
+
+    /** @param to exclusive */
+    PanelInput(Panel panel, List<Instrument> instruments, int from, int to, Set<Field> declared) {
+        this.panel = panel;
+        this.instruments = instruments;
+        this.from = from;
+        this.to = to;
+        this.declared = declared;
+    }
+
+    @Override
+    public int assets() {
+        return to - from;
+    }
+
+    @Override
+    public int days() {
+        return panel.days();
+    }
+
+    @Override
+    public LocalDate date(int day) {
+        return panel.date(day);
+    }
+
+    @Override
+    public String ticker(int asset) {
+        return panel.ticker(from + asset);
+    }
+
+    @Override
+    public Optional<String> sector(int asset) {
+        return Optional.ofNullable(instruments.get(from + asset).sector());
+    }
+
+    @Override
+    public void read(int asset, Field field, double[] target) {
+        if (!declared.contains(field)) {
+            throw new IllegalArgumentException("field " + field + " was not declared in the requirements");
+        }
+        System.arraycopy(panel.column(field), (from + asset) * panel.days(), target, 0, panel.days());
+    }
+}

@@ -1,0 +1,40 @@
+package org.quantplatform.research.internal.requests;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.strategies.Constraints;
+import org.quantplatform.api.strategies.FactorWeight;
+import org.quantplatform.api.strategies.StrategySpec;
+import org.quantplatform.core.plugins.BoundPlugin;
+import org.quantplatform.model.Rebalance;
+import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.strategy.Strategy;
+
+/**
+ * A strategy with its plug-ins and every default.
+ *
+ * @param weights one per factor
+ * @param rebalance null for the plug-in's own schedule
+ */
+public record BoundSpec(
+        BoundPlugin<Strategy<?>> strategy,
+        List<BoundPlugin<Factor<?>>> factors,
+        List<Double> weights,
+        Constraints constraints,
+        @Nullable Rebalance rebalance) {
+
+    /** The same as a document, defaults filled in. */
+    public StrategySpec document() {
+        return new StrategySpec(strategy.pin().id(), strategy.values(), factorWeights(), null, constraints, rebalance);
+    }
+
+    public List<FactorWeight> factorWeights() {
+        List<FactorWeight> documents = new ArrayList<>();
+        for (int i = 0; i < factors.size(); i++) {
+            documents.add(new FactorWeight(
+                    factors.get(i).pin().id(), weights.get(i), factors.get(i).values()));
+        }
+        return List.copyOf(documents);
+    }
+}

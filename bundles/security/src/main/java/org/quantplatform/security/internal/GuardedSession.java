@@ -1,0 +1,80 @@
+package org.quantplatform.security.internal;
+
+import org.quantplatform.api.Identity;
+import org.quantplatform.api.PlatformSession;
+import org.quantplatform.api.audit.Audit;
+import org.quantplatform.api.backtests.Backtests;
+import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.jobs.Jobs;
+import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.strategies.Strategies;
+import org.quantplatform.core.identity.AuditLog;
+import org.quantplatform.core.identity.Caller;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.QuantException;
+
+/** Hands out the services as they stand when they are asked for, each behind its guard. */
+final class GuardedSession implements PlatformSession {
+
+    private final Caller caller;
+    private final CallerServices services;
+    private final AuditLog log;
+    private volatile boolean closed;
+
+    GuardedSession(Caller caller, CallerServices services, AuditLog log) {
+        this.caller = caller;
+        this.services = services;
+        this.log = log;
+    }
+
+    @Override
+    public Identity identity() {
+        return new Identity(caller.username(), caller.roles(), caller.mode());
+    }
+
+    @Override
+    public Strategies strategies() {
+        return guarded(Strategies.class);
+    }
+
+    @Override
+    public Backtests backtests() {
+        return guarded(Backtests.class);
+    }
+
+    @Override
+    public MarketData data() {
+        return guarded(MarketData.class);
+    }
+
+    @Override
+    public Plugins plugins() {
+        return guarded(Plugins.class);
+    }
+
+    @Override
+    public Jobs jobs() {
+        return guarded(Jobs.class);
+    }
+
+    @Override
+    public Audit audit() {
+        return guarded(Audit.class);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private <T> T guarded(Class<T> type) {
+        if (closed) {
+            throw QuantException.of(ErrorCode.UNAUTHENTICATED, "the session is closed");
+        }
+        T service = services.find(type)
+                .orElseThrow(() -> QuantException.of(
+                        ErrorCode.UNAVAILABLE, type.getSimpleName() + " is not there yet, try again soon"))
+                .forCaller(caller);
+        return Guard.before(type, service, caller, log);
+    }
+}

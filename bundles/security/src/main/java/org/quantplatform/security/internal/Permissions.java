@@ -1,0 +1,44 @@
+package org.quantplatform.security.internal;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.quantplatform.api.Permission;
+import org.quantplatform.model.Role;
+
+/** The one table of roles and what they may do. */
+final class Permissions {
+
+    private static final Set<Permission> READ = EnumSet.of(
+            Permission.STRATEGY_READ,
+            Permission.BACKTEST_READ,
+            Permission.DATA_READ,
+            Permission.PLUGIN_READ,
+            Permission.JOB_READ);
+
+    private static final Set<Permission> WORK =
+            union(READ, Permission.STRATEGY_WRITE, Permission.BACKTEST_RUN, Permission.JOB_CANCEL);
+
+    private static final Map<Role, Set<Permission>> TABLE = new EnumMap<>(Map.of(
+            Role.VIEWER,
+            READ,
+            Role.USER,
+            WORK,
+            Role.ANALYST,
+            union(WORK, Permission.DATA_WRITE),
+            Role.ADMIN,
+            EnumSet.allOf(Permission.class)));
+
+    private Permissions() {}
+
+    static boolean allow(Set<Role> roles, Permission permission) {
+        return roles.stream().anyMatch(role -> TABLE.get(role).contains(permission));
+    }
+
+    private static Set<Permission> union(Set<Permission> base, Permission... more) {
+        Set<Permission> all = EnumSet.copyOf(base);
+        all.addAll(Set.of(more));
+        return all;
+    }
+}
