@@ -1,0 +1,115 @@
+package org.quantplatform.rest.internal;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.quantplatform.rest.internal.front.Front;
+import org.quantplatform.rest.internal.http.Call;
+import org.quantplatform.rest.internal.http.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /api/v1}: checks who calls from where, hands over to the routes, and makes every failure a problem document. */
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=" + JaxRsApplication.BASE + "/*",
+            "osgi.http.whiteboard.servlet.name=quant-rest"
+        })
+public final class RestServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(RestServlet.class);
+
+    private static final int SMALL_BODY = 1 << 16;
+
+    private final transient Front front;
+    private transient volatile @Nullable JaxRsApplication application;
+
+    @Activate
+    public RestServlet(@Reference Front front) {
+        this.front = front;
+    }
+
+    @Override
+    public void init() throws ServletException {
+        application = JaxRsApplication.start(getServletConfig());
+        LOG.info("HTTP API is offered at {}", JaxRsApplication.BASE);
+    }
+
+    @Override
+    public void destroy() {
+        JaxRsApplication ended = application;
+        application = null;
+        if (ended != null) {
+            ended.close();
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String requestId = Headers.requestId(request);
+        Headers.secure(response, requestId);
+        try (Call call = Call.begin(front, request, requestId)) {
+            serve(call, response);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            leaveConnectionUsable(request, response);
+            Failure.of(rootOf(e), requestId).send(response, requestId);
+        } finally {
+            front.traffic().count(response.getStatus());
+            LOG.debug(
+                    "{} {} {} {} {}",
+                    request.getRemoteAddr(),
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    response.getStatus(),
+                    requestId);
+        }
+    }
+
+    private void serve(Call call, HttpServletResponse response) throws ServletException, IOException {
+        HttpServletRequest request = call.request();
+        front.gate().check(request, JaxRsApplication.BASE.concat("/data/import").equals(request.getRequestURI()));
+        if (Headers.answerCors(front.gate(), request, response)) {
+            return;
+        }
+        JaxRsApplication routes = application;
+        if (routes == null) {
+            Failure.ofStatus(503, java.util.Map.of("Retry-After", "2")).send(response, call.requestId());
+            return;
+        }
+        routes.service(request, new ProblemResponse(response, call.requestId()));
+    }
+
+    /** A refusal that leaves the body unread would end the connection under the client's next request. */
+    private static void leaveConnectionUsable(HttpServletRequest request, HttpServletResponse response) {
+        long length = request.getContentLengthLong();
+        boolean chunked = request.getHeader("Transfer-Encoding") != null;
+        if (length <= 0 && !chunked || response.isCommitted()) {
+            return;
+        }
+        if (chunked || length > SMALL_BODY) {
+            response.setHeader("Connection", "close");
+            return;
+        }
+        try {
+            request.getInputStream().readNBytes((int) length);
+        } catch (IOException | IllegalStateException e) {
+            response.setHeader("Connection", "close");
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean wrapper = failure instanceof ServletException || failure instanceof java.io.UncheckedIOException;
+        return wrapper && cause != null ? rootOf(cause) : failure;
+    }
+}

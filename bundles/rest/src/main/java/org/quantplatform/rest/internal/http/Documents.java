@@ -1,0 +1,123 @@
+package org.quantplatform.rest.internal.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.filter.FilteringGeneratorDelegate;
+import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.audit.AuditRecord;
+import org.quantplatform.api.backtests.Backtest;
+import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.jobs.Job;
+import org.quantplatform.api.plugins.PluginInfo;
+import org.quantplatform.api.strategies.StoredStrategy;
+import org.quantplatform.json.PageJson;
+import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.Holding;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Trade;
+
+/** What the records of the api look like as documents. */
+public final class Documents {
+
+    private static final Map<Class<?>, String> PLURALS = Map.ofEntries(
+            Map.entry(StoredStrategy.class, "strategies"),
+            Map.entry(Backtest.class, "backtests"),
+            Map.entry(Trade.class, "trades"),
+            Map.entry(Holding.class, "holdings"),
+            Map.entry(Instrument.class, "instruments"),
+            Map.entry(MarketInfo.class, "markets"),
+            Map.entry(SnapshotInfo.class, "snapshots"),
+            Map.entry(ImportReport.class, "imports"),
+            Map.entry(PluginInfo.class, "plugins"),
+            Map.entry(Job.class, "jobs"),
+            Map.entry(AuditRecord.class, "records"));
+
+    private Documents() {}
+
+    /** Name of the list in a page of {@code rows}. */
+    public static String plural(Class<?> rows) {
+        String plural = PLURALS.get(rows);
+        if (plural == null) {
+            throw new IllegalStateException("no plural for " + rows.getName());
+        }
+        return plural;
+    }
+
+    static void write(Object entity, Type type, @Nullable String fields, OutputStream out) throws IOException {
+        FieldSelection selection = fields == null ? null : FieldSelection.parse(fields);
+        if (!(entity instanceof Page<?> page)) {
+            write(entity, selection, out);
+            return;
+        }
+        String plural = plural(rows(type));
+        write(PageJson.write(page, plural), selection == null ? null : selection.ofRows(plural), out);
+    }
+
+    /** When the thing last changed, where that is known. */
+    static Optional<Instant> lastModified(Object entity) {
+        if (entity instanceof StoredStrategy strategy) {
+            return Optional.of(strategy.updatedAt());
+        }
+        if (entity instanceof Backtest backtest && backtest.status().ended()) {
+            return Optional.ofNullable(backtest.finishedAt());
+        }
+        if (entity instanceof ImportReport report && report.status().ended()) {
+            return Optional.ofNullable(report.finishedAt());
+        }
+        if (entity instanceof Job job && job.status().ended()) {
+            return Optional.ofNullable(job.finishedAt());
+        }
+        return Optional.empty();
+    }
+
+    /** A strong tag, quotes included; that of a strategy begins with its version. */
+    static String tag(Object entity, byte[] document) {
+        String digest = digest(document);
+        return entity instanceof StoredStrategy strategy
+                ? "\"v" + strategy.version() + "-" + digest + "\""
+                : "\"" + digest + "\"";
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(Object value, @Nullable FieldSelection selection, OutputStream out) throws IOException {
+        try (JsonGenerator plain = QuantJson.mapper().createGenerator(out);
+                JsonGenerator json = selection == null
+                        ? plain
+                        : new FilteringGeneratorDelegate(plain, selection, Inclusion.INCLUDE_ALL_AND_PATH, true)) {
+            if (value instanceof JsonStream stream) {
+                stream.write(json);
+                return;
+            }
+            QuantJson.mapper().writeValue(json, value);
+        }
+    }
+
+    private static Class<?> rows(Type page) {
+        if (page instanceof ParameterizedType parameterized
+                && parameterized.getActualTypeArguments()[0] instanceof Class<?> rows) {
+            return rows;
+        }
+        throw new IllegalStateException("a page must say of what, was " + page);
+    }
+}

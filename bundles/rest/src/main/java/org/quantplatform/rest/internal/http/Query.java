@@ -1,0 +1,83 @@
+package org.quantplatform.rest.internal.http;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.QuantException;
+
+/** Reads query parameters; what is wrong is refused by the parameter's name. */
+public final class Query {
+
+    private static final int MAX_TEXT = 200;
+
+    private Query() {}
+
+    public static int integer(String name, @Nullable String text, int min, int max, int fallback) {
+        if (text == null) {
+            return fallback;
+        }
+        if (text.matches("[0-9]{1,9}")) {
+            int value = Integer.parseInt(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        }
+        throw QuantException.invalid(name, "must be a whole number from " + min + " to " + max);
+    }
+
+    public static long sequence(String name, @Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        if (text.matches("[0-9]{1,18}")) {
+            return Long.parseLong(text);
+        }
+        throw QuantException.invalid(name, "must be a whole number, 0 or more");
+    }
+
+    public static Optional<LocalDate> date(String name, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            if (text.length() == 10) {
+                return Optional.of(LocalDate.parse(text));
+            }
+        } catch (DateTimeException e) {
+            throw QuantException.invalid(name, "must be a date such as 2020-01-31");
+        }
+        throw QuantException.invalid(name, "must be a date such as 2020-01-31");
+    }
+
+    public static <E extends Enum<E>> Optional<E> choice(String name, @Nullable String text, Class<E> type) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        E[] constants = type.getEnumConstants();
+        for (E constant : constants) {
+            if (constant.name().equalsIgnoreCase(text)) {
+                return Optional.of(constant);
+            }
+        }
+        boolean upper = type == Market.class;
+        throw QuantException.invalid(
+                name,
+                "must be one of "
+                        + Arrays.stream(constants)
+                                .map(c -> upper ? c.name() : c.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** A text of bounded length; null stays null. */
+    public static @Nullable String text(String name, @Nullable String text) {
+        if (text != null && (text.isBlank() || text.length() > MAX_TEXT)) {
+            throw QuantException.invalid(name, "must have 1 to " + MAX_TEXT + " characters");
+        }
+        return text;
+    }
+}

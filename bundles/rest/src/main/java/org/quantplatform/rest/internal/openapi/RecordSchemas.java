@@ -1,0 +1,128 @@
+package org.quantplatform.rest.internal.openapi;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.ComposedSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.backtests.Benchmark;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.Rebalance;
+import org.quantplatform.rest.internal.http.Documents;
+
+/** Schemas of what the JSON module writes in a form of its own, and which members of a record are always there. */
+final class RecordSchemas implements ModelConverter {
+
+    private final Map<String, Class<?>> records = new TreeMap<>();
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        JavaType java = Json.mapper().constructType(type.getType());
+        Class<?> raw = java == null ? Object.class : java.getRawClass();
+        if (raw.isRecord()) {
+            records.put(name(raw), raw);
+        }
+        if (raw == Page.class) {
+            return page(java.containedType(0), context);
+        }
+        if (raw.isEnum()) {
+            return choices(raw);
+        }
+        if (raw == double[].class) {
+            return new ArraySchema().items(new NumberSchema().format("double").nullable(true));
+        }
+        if (raw == Rebalance.class) {
+            return rebalance();
+        }
+        if (raw == Benchmark.class) {
+            return benchmark();
+        }
+        return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+    }
+
+    /** Marks the members that cannot be absent; annotations of nullness are not there at run time. */
+    void complete(Map<String, Schema<?>> schemas) {
+        schemas.forEach((name, schema) -> {
+            Class<?> type = records.get(name);
+            if (type != null && schema.getProperties() != null) {
+                Arrays.stream(type.getRecordComponents())
+                        .filter(member -> member.getType().isPrimitive())
+                        .map(RecordComponent::getName)
+                        .map(PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE::translate)
+                        .forEach(schema::addRequiredItem);
+            }
+        });
+    }
+
+    private static String name(Class<?> type) {
+        io.swagger.v3.oas.annotations.media.Schema named =
+                type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return named == null || named.name().isEmpty() ? type.getSimpleName() : named.name();
+    }
+
+    private static Schema<?> page(JavaType rows, ModelConverterContext context) {
+        Schema<?> row = context.resolve(new AnnotatedType(rows).resolveAsRef(true));
+        return new ObjectSchema()
+                .addProperty(Documents.plural(rows.getRawClass()), new ArraySchema().items(row))
+                .addProperty("page", new IntegerSchema())
+                .addProperty("limit", new IntegerSchema())
+                .addProperty("total", new IntegerSchema().format("int64"))
+                .addProperty("has_more", new BooleanSchema());
+    }
+
+    private static Schema<?> choices(Class<?> type) {
+        List<String> names = Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .map(name -> type == Market.class ? name : name.toLowerCase(Locale.ROOT))
+                .toList();
+        StringSchema schema = new StringSchema();
+        schema.setEnum(names);
+        return schema;
+    }
+
+    private static Schema<?> rebalance() {
+        Schema<?> drift = new NumberSchema()
+                .exclusiveMinimum(true)
+                .minimum(BigDecimal.ZERO)
+                .maximum(BigDecimal.ONE);
+        Schema<?> rule = new StringSchema()
+                .pattern("daily|weekly|month_end|quarter_end|every_[0-9]{1,4}")
+                .example("month_end");
+        return new ComposedSchema().oneOf(List.of(rule, object(Map.of("threshold", drift))));
+    }
+
+    private static Schema<?> benchmark() {
+        StringSchema equal = new StringSchema();
+        equal.setEnum(List.of("equal_weight"));
+        Schema<?> ticker = object(Map.of("market", choices(Market.class), "ticker", new StringSchema()));
+        Schema<?> index = object(Map.of("index", new StringSchema()));
+        return new ComposedSchema().oneOf(List.of(equal, ticker, index));
+    }
+
+    private static Schema<?> object(Map<String, Schema<?>> members) {
+        Schema<?> schema = new ObjectSchema();
+        new TreeMap<>(members).forEach(schema::addProperty);
+        schema.setRequired(members.keySet().stream().sorted().toList());
+        return schema;
+    }
+}

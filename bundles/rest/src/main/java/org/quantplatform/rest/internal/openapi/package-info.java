@@ -1,0 +1,3 @@
+/** The OpenAPI document of the routes; start from {@link OpenApiDocument}. */
+@org.jspecify.annotations.NullMarked
+package org.quantplatform.rest.internal.openapi;

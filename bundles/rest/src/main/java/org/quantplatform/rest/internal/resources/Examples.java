@@ -1,0 +1,52 @@
+package org.quantplatform.rest.internal.resources;
+
+/** Request bodies shown in the documentation. */
+final class Examples {
+
+    static final String BACKTEST_SHORT =
+            """
+            {"strategy_id": "momentum_value", "start_date": "2018-01-01", "end_date": "2023-12-31", "initial_capital": 100000000}
+            """;
+
+    static final String BACKTEST_LONG =
+            """
+            {"strategy": {"plugin": "factor-rank",
+                          "factors": [{"factor": "momentum", "weight": 1.0, "parameters": {"lookback": 252, "skip": 21}}],
+                          "parameters": {"top": 94, "weighting": "equal", "invested": 0.98},
+                          "rebalance_frequency": "month_end"},
+             "universe": {"market": "US", "tickers": ["A", "AAL", "AAP", "AAPL"]},
+             "start_date": "2013-02-08", "end_date": "2018-02-07", "initial_capital": 1000000, "currency": "USD",
+             "execution": {"price": "next_close", "shares": "fractional"},
+             "costs": {"commission_bps": 10, "slippage_bps": 5, "taxes": false},
+             "benchmark": null}
+            """;
+
+    static final String STRATEGY_SHORT =
+            """
+            {"name": "Momentum Value", "factor_weights": {"momentum": 0.6, "low-volatility": 0.4}, "universe": {"market": "US"}}
+            """;
+
+    static final String STRATEGY_LONG =
+            """
+            {"name": "Momentum Value", "description": "12-1 momentum, tempered by low volatility", "plugin": "factor-rank",
+             "parameters": {"top": 50, "weighting": "equal"},
+             "factors": [{"factor": "momentum", "weight": 0.6, "parameters": {"lookback": 252, "skip": 21}},
+                         {"factor": "low-volatility", "weight": 0.4, "parameters": {}}],
+             "universe": {"market": "US", "sectors": ["Technology"], "min_age_days": 365},
+             "constraints": {"max_weight": 0.05, "max_sector_weight": 0.3},
+             "rebalance_frequency": "month_end"}
+            """;
+
+    static final String IMPORT_OPTIONS =
+            """
+            {"source": "csv", "market": "US", "exchange": "XNYS", "currency": "USD", "timeframe": "1d", "price_basis": "split",
+             "layout": "long", "server_files": ["prices.csv.gz"],
+             "columns": {"ticker": "name", "date": "date", "open": "open", "high": "high", "low": "low", "close": "close", "volume": "volume"}}
+            """;
+
+    static final String IMPORT_DEMO = """
+            {"source": "demo"}
+            """;
+
+    private Examples() {}
+}

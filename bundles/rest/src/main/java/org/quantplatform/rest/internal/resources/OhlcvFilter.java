@@ -1,0 +1,53 @@
+package org.quantplatform.rest.internal.resources;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.data.OhlcvQuery;
+import org.quantplatform.model.Adjust;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.rest.internal.http.Query;
+
+/** The parameters of an instrument's bars. */
+public final class OhlcvFilter {
+
+    @QueryParam("market")
+    @Parameter(required = true, schema = @Schema(implementation = Market.class))
+    private @Nullable String market;
+
+    @QueryParam("start_date")
+    @Parameter(description = "First day, inclusive", schema = @Schema(type = "string", format = "date"))
+    private @Nullable String startDate;
+
+    @QueryParam("end_date")
+    @Parameter(description = "Last day, inclusive", schema = @Schema(type = "string", format = "date"))
+    private @Nullable String endDate;
+
+    @QueryParam("timeframe")
+    @Parameter(schema = @Schema(type = "string", allowableValues = "1d", defaultValue = "1d"))
+    private @Nullable String timeframe;
+
+    @QueryParam("adjust")
+    @Parameter(
+            description = "Which corporate actions are taken out of the prices",
+            schema = @Schema(implementation = Adjust.class, defaultValue = "none"))
+    private @Nullable String adjust;
+
+    OhlcvQuery query(String ticker) {
+        Market region = Query.choice("market", market, Market.class)
+                .orElseThrow(() -> QuantException.invalid("market", "is required"));
+        LocalDate start = Query.date("start_date", startDate).orElse(null);
+        LocalDate end = Query.date("end_date", endDate).orElse(null);
+        if (start != null && end != null && end.isBefore(start)) {
+            throw QuantException.invalid("end_date", "must not be before start_date");
+        }
+        if (timeframe != null && !timeframe.equals("1d")) {
+            throw QuantException.invalid("timeframe", "must be 1d");
+        }
+        Adjust basis = Query.choice("adjust", adjust, Adjust.class).orElse(Adjust.NONE);
+        return new OhlcvQuery(region, ticker, start, end, basis);
+    }
+}

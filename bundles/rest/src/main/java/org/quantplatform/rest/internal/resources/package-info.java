@@ -1,0 +1,3 @@
+/** The routes, one class per group; start from {@link BacktestResource}. */
+@org.jspecify.annotations.NullMarked
+package org.quantplatform.rest.internal.resources;

@@ -1,0 +1,129 @@
+package org.quantplatform.rest.internal.socket;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.quantplatform.api.PlatformSession;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.rest.internal.front.Front;
+import org.quantplatform.rest.internal.front.Refusal;
+import org.quantplatform.rest.internal.http.Failure;
+import org.quantplatform.rest.internal.http.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /ws/backtest?id=…&after=SEQ}: checks the request as any other, then makes it a WebSocket. A servlet rather than
+ * an annotated endpoint, because only here are the headers at hand that tell who asks.
+ */
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=" + SocketServlet.PATH,
+            "osgi.http.whiteboard.servlet.name=quant-ws-backtest"
+        })
+public final class SocketServlet extends HttpServlet {
+
+    static final String PATH = "/ws/backtest";
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(SocketServlet.class);
+
+    private final transient Front front;
+    private transient volatile @Nullable ScheduledExecutorService clock;
+
+    @Activate
+    public SocketServlet(@Reference Front front) {
+        this.front = front;
+    }
+
+    @Override
+    public void init() {
+        clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "quant-ws-ping");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public void destroy() {
+        ScheduledExecutorService ended = clock;
+        clock = null;
+        if (ended != null) {
+            ended.shutdownNow();
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String requestId = java.util.UUID.randomUUID().toString();
+        try {
+            front.gate().checkSocket(request);
+            if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+                response.setHeader("Upgrade", "websocket");
+                throw new Refusal(426, "upgrade_required", "this address speaks WebSocket");
+            }
+            open(request, response);
+        } catch (DeploymentException | RuntimeException e) {
+            Failure.of(e, requestId).send(response, requestId);
+        }
+    }
+
+    private void open(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, DeploymentException {
+        String id = request.getParameter("id");
+        if (id == null || id.isBlank() || id.length() > 128) {
+            throw QuantException.invalid("id", "must have 1 to 128 characters");
+        }
+        long after = Query.sequence("after", request.getParameter("after"));
+        Object container = getServletContext().getAttribute(ServerContainer.class.getName());
+        ScheduledExecutorService pings = clock;
+        if (!(container instanceof ServerContainer sockets) || pings == null) {
+            throw QuantException.of(ErrorCode.UNAVAILABLE, "WebSockets are not ready");
+        }
+        PlatformSession platform = front.open(request);
+        String address = request.getRemoteAddr();
+        BacktestSocket socket = new BacktestSocket(
+                platform,
+                new BacktestSocket.Request(id, after),
+                pings,
+                front.options().pingSeconds());
+        try {
+            front.streams().enter(address);
+        } catch (QuantException e) {
+            platform.close();
+            throw e;
+        }
+        socket.whenClosed(() -> front.streams().leave(address));
+        try {
+            sockets.upgradeHttpToWebSocket(request, response, config(socket), Map.of());
+            LOG.debug("{} watches {} from {}", address, id, after);
+        } catch (IOException | DeploymentException | RuntimeException e) {
+            socket.end();
+            throw e;
+        }
+        if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+            socket.end();
+        }
+    }
+
+    private static ServerEndpointConfig config(BacktestSocket socket) {
+        return ServerEndpointConfig.Builder.create(BacktestSocket.class, PATH)
+                .configurator(new Handshake(socket))
+                .build();
+    }
+}

@@ -1,0 +1,3 @@
+/** Events of running work over WebSocket; start from {@link SocketServlet}. */
+@org.jspecify.annotations.NullMarked
+package org.quantplatform.rest.internal.socket;

@@ -1,0 +1,174 @@
+package org.quantplatform.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quantplatform.json.QuantJson;
+
+class EventsTest {
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = TestServer.started();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void sendsEventsInOrderAndCloses() throws Exception {
+        String id = server.submit();
+        Reader reader = open("id=" + id);
+        server.platform.emit(id, "started", Map.of());
+        server.platform.emit(id, "progress", Map.of("completed_days", 850, "total_days", 1000));
+        server.platform.complete(id);
+        assertThat(reader.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1000);
+        assertThat(reader.types()).first().isEqualTo("queued");
+        assertThat(reader.types()).last().isEqualTo("completed");
+        assertThat(reader.sequences()).isSorted();
+        JsonNode progress = reader.documents.stream()
+                .filter(event -> event.path("type").asText().equals("progress"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(progress.path("completed_days").asInt()).isEqualTo(850);
+        assertThat(server.front.streams().count()).isZero();
+    }
+
+    @Test
+    void resumesAfterTheLastSeen() throws Exception {
+        String id = server.submit();
+        server.platform.emit(id, "started", Map.of());
+        server.platform.complete(id);
+        Reader reader = open("id=" + id + "&after=2");
+        assertThat(reader.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1000);
+        assertThat(reader.types()).containsExactly("completed");
+    }
+
+    @Test
+    void explainsAnUnknownRun() throws Exception {
+        Reader reader = open("id=bt_none");
+        assertThat(reader.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1008);
+        assertThat(reader.documents.get(0).path("code").asText()).isEqualTo("not_found");
+    }
+
+    @Test
+    void refusesTooManyPerAddress() throws Exception {
+        String id = server.submit();
+        for (int i = 0; i < 3; i++) {
+            open("id=" + id);
+        }
+        assertThatThrownBy(() -> open("id=" + id)).hasMessageContaining("WebSocketHandshakeException");
+        server.platform.complete(id);
+    }
+
+    @Test
+    void refusesForeignPagesAndPlainRequests() throws Exception {
+        assertThatThrownBy(() -> server.http
+                        .newWebSocketBuilder()
+                        .header("Origin", "https://evil.example.org")
+                        .buildAsync(uri("id=x"), new Reader())
+                        .get())
+                .hasMessageContaining("WebSocketHandshakeException");
+        assertThat(server.send(server.to("/ws/backtest?id=x")).statusCode()).isEqualTo(426);
+    }
+
+    @Test
+    void keepsIdleReadersWithPings() throws Exception {
+        String id = server.submit();
+        Reader reader = open("id=" + id);
+        reader.pinged.get(10, TimeUnit.SECONDS);
+        server.platform.complete(id);
+        assertThat(reader.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1000);
+    }
+
+    @Test
+    void sendsTheSameAsServerSentEvents() throws Exception {
+        String id = server.completedRun();
+        HttpResponse<String> answer = server.get("backtest/" + id + "/events");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(answer.body()).contains("id: 1\ndata: {\"seq\":1,\"type\":\"queued\"}\n\n", "id: 2\ndata: {");
+        assertThat(server.get("backtest/" + id + "/events?after=1").body()).doesNotContain("queued");
+        assertThat(server.get("backtest/none/events").statusCode()).isEqualTo(404);
+        HttpRequest head = server.api("backtest/" + id + "/events")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(server.http
+                        .send(head, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(server.front.streams().count()).isZero();
+    }
+
+    private Reader open(String query) throws Exception {
+        Reader reader = new Reader();
+        server.http.newWebSocketBuilder().buildAsync(uri(query), reader).get(10, TimeUnit.SECONDS);
+        return reader;
+    }
+
+    private URI uri(String query) {
+        return URI.create("ws://127.0.0.1:" + server.port() + "/ws/backtest?" + query);
+    }
+
+    private static final class Reader implements WebSocket.Listener {
+
+        final List<JsonNode> documents = new ArrayList<>();
+        final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        final CompletableFuture<Boolean> pinged = new CompletableFuture<>();
+        private final StringBuilder text = new StringBuilder();
+
+        List<String> types() {
+            return documents.stream().map(event -> event.path("type").asText()).toList();
+        }
+
+        List<Long> sequences() {
+            return documents.stream().map(event -> event.path("seq").asLong()).toList();
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                documents.add(QuantJson.read(text.toString(), JsonNode.class));
+                text.setLength(0);
+            }
+            socket.request(1);
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public CompletionStage<?> onPing(WebSocket socket, java.nio.ByteBuffer message) {
+            pinged.complete(true);
+            socket.request(1);
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            closed.complete(status);
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            closed.completeExceptionally(error);
+        }
+    }
+}

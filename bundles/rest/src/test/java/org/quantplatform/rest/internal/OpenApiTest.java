@@ -1,0 +1,119 @@
+package org.quantplatform.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quantplatform.rest.internal.TestServer.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private static final List<String> ROUTES = List.of(
+            "GET /health",
+            "GET /health/live",
+            "GET /health/ready",
+            "GET /metrics",
+            "GET /openapi.json",
+            "GET /strategies",
+            "POST /strategies",
+            "GET /strategies/{id}",
+            "PUT /strategies/{id}",
+            "DELETE /strategies/{id}",
+            "POST /backtest",
+            "GET /backtest",
+            "GET /backtest/{id}",
+            "DELETE /backtest/{id}",
+            "POST /backtest/{id}/cancel",
+            "POST /backtest/{id}/reproduce",
+            "GET /backtest/{id}/equity",
+            "GET /backtest/{id}/trades",
+            "GET /backtest/{id}/holdings",
+            "GET /backtest/{id}/metrics",
+            "GET /backtest/{id}/manifest",
+            "GET /backtest/{id}/results",
+            "GET /backtest/{id}/events",
+            "GET /data/markets",
+            "GET /data/instruments",
+            "GET /data/ohlcv/{ticker}",
+            "GET /data/snapshots",
+            "POST /data/import",
+            "GET /data/imports",
+            "GET /data/imports/{id}",
+            "GET /plugins",
+            "GET /plugins/{kind}/{id}",
+            "POST /plugins/{kind}/{id}/verify",
+            "GET /jobs",
+            "GET /jobs/{id}",
+            "POST /jobs/{id}/cancel",
+            "GET /audit");
+
+    private static TestServer server;
+    private static JsonNode api;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = TestServer.started();
+        api = json(server.get("openapi.json"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void listsEveryRoute() {
+        Set<String> listed = new TreeSet<>();
+        api.path("paths").properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(
+                        method -> listed.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(ROUTES);
+        assertThat(api.path("openapi").asText()).startsWith("3.");
+        assertThat(api.at("/servers/0/url").asText()).isEqualTo("/api/v1");
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(api.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
+                        api.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
+    }
+
+    @Test
+    void namesMembersAsDocumentsDo() {
+        JsonNode request = api.at("/components/schemas/BacktestRequest/properties");
+        assertThat(request.fieldNames())
+                .toIterable()
+                .contains("strategy_id", "start_date", "initial_capital", "universe", "benchmark");
+        assertThat(request.at("/start_date/format").asText()).isEqualTo("date");
+        assertThat(api.at("/components/schemas/Backtest/required").toString())
+                .contains("progress", "initial_capital")
+                .doesNotContain("summary");
+        JsonNode list = api.at("/paths/~1strategies/get/responses/200/content/application~1json/schema/properties");
+        assertThat(list.fieldNames()).toIterable().containsExactly("strategies", "page", "limit", "total", "has_more");
+        assertThat(api.findValuesAsText("enum")).isNotNull();
+        assertThat(api.at("/components/schemas/ExecutionSpec/properties/price/enum")
+                        .toString())
+                .contains("next_open");
+    }
+
+    @Test
+    void carriesExamplesAndProblems() {
+        assertThat(api.at("/paths/~1backtest/post/requestBody/content/application~1json/examples/long/value")
+                        .toString())
+                .contains("initial_capital");
+        assertThat(api.at("/paths/~1backtest/post/responses").fieldNames())
+                .toIterable()
+                .containsExactly("202", "default");
+        assertThat(api.at("/paths/~1data~1import/post/requestBody/content").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("multipart/form-data", "application/json");
+    }
+}
