@@ -1,0 +1,45 @@
+package org.quantplatform.client;
+
+import java.net.URI;
+import java.util.function.Consumer;
+import org.quantplatform.api.PlatformSession;
+import org.quantplatform.api.health.Health;
+import org.quantplatform.client.internal.Http;
+import org.quantplatform.client.internal.RemoteHealth;
+
+/** A platform at the other end of an HTTP connection. Safe for use by several threads. */
+public final class HttpPlatform {
+
+    private final ClientSettings settings;
+    private final Http http;
+
+    private HttpPlatform(ClientSettings settings, Http http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    public static HttpPlatform of(ClientSettings settings) {
+        return watched(settings, exchange -> {});
+    }
+
+    /**
+     * @param exchanges told of every call that was answered well, on the thread of the call and before it returns
+     */
+    public static HttpPlatform watched(ClientSettings settings, Consumer<Exchange> exchanges) {
+        return new HttpPlatform(settings, new Http(settings, exchanges));
+    }
+
+    public URI server() {
+        return settings.server();
+    }
+
+    /** No connection is made before the first call. */
+    public PlatformSession session() {
+        return new RemoteSession(http, settings);
+    }
+
+    /** Does not wait for a server that is starting. */
+    public Health health() {
+        return new RemoteHealth(http);
+    }
+}

@@ -1,0 +1,79 @@
+package org.quantplatform.client;
+
+import java.util.Set;
+import org.quantplatform.api.Identity;
+import org.quantplatform.api.PlatformSession;
+import org.quantplatform.api.audit.Audit;
+import org.quantplatform.api.backtests.Backtests;
+import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.jobs.Jobs;
+import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.strategies.Strategies;
+import org.quantplatform.client.internal.Http;
+import org.quantplatform.client.internal.RemoteAudit;
+import org.quantplatform.client.internal.RemoteBacktests;
+import org.quantplatform.client.internal.RemoteJobs;
+import org.quantplatform.client.internal.RemoteMarketData;
+import org.quantplatform.client.internal.RemotePlugins;
+import org.quantplatform.client.internal.RemoteStrategies;
+
+/** The services as routes of the HTTP contract. */
+final class RemoteSession implements PlatformSession {
+
+    private final Identity identity;
+    private final Strategies strategies;
+    private final Backtests backtests;
+    private final MarketData data;
+    private final Plugins plugins;
+    private final Jobs jobs;
+    private final Audit audit;
+
+    RemoteSession(Http http, ClientSettings settings) {
+        // the server alone knows the roles
+        this.identity = new Identity("local", Set.of(), settings.token().isPresent() ? "token" : "local");
+        this.strategies = new RemoteStrategies(http);
+        this.backtests = new RemoteBacktests(http);
+        this.data = new RemoteMarketData(http);
+        this.plugins = new RemotePlugins(http);
+        this.jobs = new RemoteJobs(http);
+        this.audit = new RemoteAudit(http);
+    }
+
+    @Override
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public Strategies strategies() {
+        return strategies;
+    }
+
+    @Override
+    public Backtests backtests() {
+        return backtests;
+    }
+
+    @Override
+    public MarketData data() {
+        return data;
+    }
+
+    @Override
+    public Plugins plugins() {
+        return plugins;
+    }
+
+    @Override
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public Audit audit() {
+        return audit;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,181 @@
+package org.quantplatform.client.internal;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.quantplatform.client.ClientSettings;
+import org.quantplatform.client.Exchange;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.QuantException;
+
+/** Makes calls: waits when the server is busy, asks again after a broken connection where that is safe. */
+public final class Http {
+
+    private final ClientSettings settings;
+    private final Consumer<Exchange> exchanges;
+    private final HttpClient client;
+
+    public Http(ClientSettings settings, Consumer<Exchange> exchanges) {
+        this.settings = settings;
+        this.exchanges = exchanges;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+    }
+
+    String server() {
+        return settings.server().toString();
+    }
+
+    /** The answer when it is a good one; throws what it says otherwise. */
+    Answer send(Call call) {
+        return send(call, settings.timeout());
+    }
+
+    /** As {@link #send(Call)}, for what takes its time. */
+    Answer send(Call call, Duration timeout) {
+        for (int attempt = 1; ; attempt++) {
+            Optional<Duration> pause;
+            try {
+                Answer answer = once(call, timeout);
+                if (answer.good()) {
+                    return answer;
+                }
+                Optional<Duration> wanted = Pauses.wanted(answer.headers(), Instant.now());
+                pause = answer.busy() ? Pauses.after(attempt, settings, wanted) : Optional.empty();
+                if (pause.isEmpty()) {
+                    throw Problems.read(answer);
+                }
+            } catch (IOException e) {
+                pause = call.repeatable() && brokeOff(e)
+                        ? Pauses.after(attempt, settings, Optional.empty())
+                        : Optional.empty();
+                if (pause.isEmpty()) {
+                    throw unreachable(e);
+                }
+            }
+            rest(pause.get());
+        }
+    }
+
+    /** As {@link #send}, but made once and with whatever status. */
+    Answer ask(Call call, Duration timeout) {
+        try {
+            return once(call, timeout);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    CompletableFuture<WebSocket> connect(String path, WebSocket.Listener listener) {
+        String address = settings.server() + path;
+        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(settings.connectTimeout());
+        settings.token().ifPresent(t -> builder.header(t.header(), t.value()));
+        return builder.buildAsync(URI.create("ws" + address.substring("http".length())), listener);
+    }
+
+    private Answer once(Call call, Duration timeout) throws IOException {
+        long start = System.nanoTime();
+        CompletableFuture<HttpResponse<byte[]>> response =
+                client.sendAsync(request(call), info -> new BoundedBody(BoundedBody.LIMIT));
+        Answer answer = Answer.of(server(), await(response, timeout));
+        if (answer.good()) {
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            exchanges.accept(new Exchange(call.method(), call.path(), answer.status(), millis, answer.body()));
+        }
+        return answer;
+    }
+
+    private HttpRequest request(Call call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server() + call.path()))
+                .method(call.method(), call.body())
+                .header("Accept", "application/json, application/problem+json")
+                .header("Accept-Encoding", "gzip");
+        call.headers().forEach(request::setHeader);
+        settings.token().ifPresent(t -> request.setHeader(t.header(), t.value()));
+        return request.build();
+    }
+
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> response, Duration timeout)
+            throws IOException {
+        try {
+            return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            response.cancel(true);
+            throw new SlowAnswer("no answer within " + timeout.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            response.cancel(true);
+            throw interrupted();
+        }
+    }
+
+    private static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static QuantException interrupted() {
+        Thread.currentThread().interrupt();
+        return QuantException.of(ErrorCode.UNAVAILABLE, "interrupted");
+    }
+
+    private static boolean brokeOff(IOException e) {
+        return !(e instanceof ConnectException
+                || e instanceof HttpConnectTimeoutException
+                || e instanceof SlowAnswer
+                || e instanceof BoundedBody.AnswerTooLong);
+    }
+
+    private QuantException unreachable(IOException e) {
+        if (e instanceof BoundedBody.AnswerTooLong) {
+            return QuantException.of(ErrorCode.TOO_LARGE, e.getMessage() + "; ask for less", e);
+        }
+        return QuantException.of(ErrorCode.UNAVAILABLE, reason(e), e);
+    }
+
+    private String reason(IOException e) {
+        if (e instanceof HttpConnectTimeoutException) {
+            return "no server at " + server() + " (connection timed out)";
+        }
+        if (e instanceof ConnectException) {
+            boolean unknown = e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException
+                    || e.getCause() instanceof UnresolvedAddressException;
+            return "no server at " + server() + (unknown ? " (unknown host)" : " (connection refused)");
+        }
+        if (e instanceof SlowAnswer) {
+            return "the server at " + server() + " gave " + e.getMessage();
+        }
+        return "the connection to " + server() + " broke off";
+    }
+
+    /** The connection stands, but the answer does not come. */
+    private static final class SlowAnswer extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        SlowAnswer(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.quantplatform.client.internal;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.api.data.ImportRequest;
+import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.OhlcvQuery;
+import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.data.Upload;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Market;
+
+/** {@code /data}. */
+public final class RemoteMarketData implements MarketData {
+
+    private static final Duration LONGEST_UPLOAD = Duration.ofHours(2);
+
+    private final Http http;
+
+    public RemoteMarketData(Http http) {
+        this.http = http;
+    }
+
+    @Override
+    public List<MarketInfo> markets() {
+        return http.send(Call.get("/data/markets"))
+                .page("markets", MarketInfo.class)
+                .items();
+    }
+
+    @Override
+    public Page<Instrument> instruments(InstrumentQuery query, PageRequest page) {
+        String path = Query.of("/data/instruments")
+                .page(page)
+                .with("market", code(query.market()))
+                .with("sector", query.sector())
+                .with("search", query.search())
+                .toString();
+        return http.send(Call.get(path)).page("instruments", Instrument.class);
+    }
+
+    @Override
+    public OhlcvSeries ohlcv(OhlcvQuery query) {
+        String path = Query.of("/data/ohlcv/" + Query.segment(query.ticker()))
+                .with("market", code(query.market()))
+                .with("start_date", query.startDate())
+                .with("end_date", query.endDate())
+                .with("adjust", query.adjust())
+                .toString();
+        return http.send(Call.get(path)).as(OhlcvSeries.class);
+    }
+
+    @Override
+    public Page<SnapshotInfo> snapshots(PageRequest page) {
+        return http.send(Call.get(Query.of("/data/snapshots").page(page).toString()))
+                .page("snapshots", SnapshotInfo.class);
+    }
+
+    @Override
+    public ImportReport importData(ImportRequest request, List<Upload> files) {
+        return getImport(
+                http.send(Multipart.importOf(request, files), LONGEST_UPLOAD).text("import_id"));
+    }
+
+    @Override
+    public ImportReport getImport(String id) {
+        return http.send(Call.get("/data/imports/" + Query.segment(id))).as(ImportReport.class);
+    }
+
+    @Override
+    public Page<ImportReport> imports(PageRequest page) {
+        return http.send(Call.get(Query.of("/data/imports").page(page).toString()))
+                .page("imports", ImportReport.class);
+    }
+
+    private static @Nullable String code(@Nullable Market market) {
+        return market == null ? null : market.name();
+    }
+}

@@ -1,0 +1,195 @@
+package org.quantplatform.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.quantplatform.shell.commands.AuditCommands;
+import org.quantplatform.shell.commands.BacktestCommands;
+import org.quantplatform.shell.commands.BacktestResults;
+import org.quantplatform.shell.commands.BacktestRun;
+import org.quantplatform.shell.commands.DataCommands;
+import org.quantplatform.shell.commands.DataImport;
+import org.quantplatform.shell.commands.DemoCommand;
+import org.quantplatform.shell.commands.JobCommands;
+import org.quantplatform.shell.commands.PluginCommands;
+import org.quantplatform.shell.commands.QuantCommand;
+import org.quantplatform.shell.commands.StatusCommand;
+import org.quantplatform.shell.commands.StrategyCommands;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Every command of the platform, made for one execution: command objects hold the options they were given. */
+public final class CommandTree {
+
+    private final Host host;
+    private final Globals globals;
+    private final CommandLine root;
+
+    private CommandTree(Host host, Globals globals) {
+        this.host = host;
+        this.globals = globals;
+        this.root = group("quant", "The Quant Platform's commands");
+    }
+
+    public static CommandLine of(Host host, Globals globals) {
+        CommandTree tree = new CommandTree(host, globals);
+        tree.fill();
+        return tree.root;
+    }
+
+    private void fill() {
+        OptionSpec version = OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .type(Boolean.class)
+                .arity("0")
+                .description("Show the version")
+                .build();
+        root.getCommandSpec().versionProvider(new Version()).addOption(version);
+        strategies();
+        backtests();
+        data();
+        CommandLine plugins = group("plugin", "What is plugged in");
+        add(plugins, new PluginCommands.ListPlugins(), new PluginCommands.Show(), new PluginCommands.Verify());
+        CommandLine jobs = group("job", "Long work");
+        add(jobs, new JobCommands.ListJobs(), new JobCommands.Show(), new JobCommands.Cancel());
+        CommandLine audit = group("audit", "What was done, by whom");
+        add(audit, new AuditCommands.ListRecords());
+        root.addSubcommand(plugins).addSubcommand(jobs).addSubcommand(audit);
+        add(root, new StatusCommand(), new DemoCommand());
+        configure(root);
+    }
+
+    private void strategies() {
+        CommandLine group = group("strategy", "Stored strategies");
+        add(
+                group,
+                new StrategyCommands.ListStrategies(),
+                new StrategyCommands.Show(),
+                new StrategyCommands.Create(),
+                new StrategyCommands.Update(),
+                new StrategyCommands.Delete());
+        root.addSubcommand(group);
+    }
+
+    private void backtests() {
+        CommandLine group = group("backtest", "Backtests and their results");
+        add(
+                group,
+                new BacktestRun(),
+                new BacktestCommands.ListRuns(),
+                new BacktestCommands.Show(),
+                new BacktestCommands.Delete(),
+                new BacktestCommands.Cancel(),
+                new BacktestCommands.Reproduce(),
+                new BacktestResults.Trades(),
+                new BacktestResults.Holdings(),
+                new BacktestResults.Metrics());
+        root.addSubcommand(group);
+    }
+
+    private void data() {
+        CommandLine group = group("data", "Market data");
+        add(
+                group,
+                new DataImport(),
+                new DataCommands.Markets(),
+                new DataCommands.Instruments(),
+                new DataCommands.Ohlcv(),
+                new DataCommands.Snapshots(),
+                new DataCommands.Imports());
+        root.addSubcommand(group);
+    }
+
+    private CommandLine group(String name, String description) {
+        CommandLine group = new CommandLine(new Group());
+        CommandSpec spec = group.getCommandSpec().name(name);
+        spec.usageMessage().description(description);
+        globals.addTo(spec, host.remote());
+        return group;
+    }
+
+    private void add(CommandLine group, QuantCommand... commands) {
+        for (QuantCommand command : commands) {
+            command.attach(host, globals);
+            CommandLine leaf = new CommandLine(command);
+            globals.addTo(leaf.getCommandSpec(), host.remote());
+            group.addSubcommand(leaf);
+        }
+    }
+
+    private void configure(CommandLine tree) {
+        boolean coloured = host.screens().coloured();
+        tree.setAllowSubcommandsAsOptionParameters(true);
+        tree.setCaseInsensitiveEnumValuesAllowed(true);
+        tree.setAbbreviatedOptionsAllowed(false);
+        tree.setColorScheme(CommandLine.Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF));
+        tree.registerConverter(LocalDate.class, CommandTree::date);
+        int width = host.screens().width();
+        tree.setUsageHelpWidth(Math.max(60, Math.min(120, width == 0 ? 100 : width)));
+        tree.setParameterExceptionHandler((thrown, arguments) -> wrong(thrown));
+        tree.setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown, command.getErr()));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("must be a date such as 2020-01-31, was '" + text + "'");
+        }
+    }
+
+    private int wrong(ParameterException thrown) {
+        String line = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+        if (thrown instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            line = line + "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        }
+        String name = thrown.getCommandLine().getCommandSpec().qualifiedName();
+        host.error(line + " (see " + name + " --help)");
+        return ExitCode.USAGE;
+    }
+
+    private int failed(Exception thrown, PrintWriter err) {
+        Failure failure = Failure.of(thrown);
+        host.error(failure.line());
+        if (globals.trace()) {
+            thrown.printStackTrace(err);
+            err.flush();
+        }
+        return failure.exitCode();
+    }
+
+    /** A name before an action; alone it is not a command. */
+    @Command(synopsisSubcommandLabel = "COMMAND")
+    private static final class Group {
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help")
+        private boolean help;
+    }
+
+    /** The version of this program, which the build writes beside it. */
+    private static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() throws IOException {
+            try (InputStream in = CommandTree.class.getResourceAsStream("version.txt")) {
+                String version = in == null ? "" : new String(in.readNBytes(100), StandardCharsets.UTF_8);
+                return new String[] {("quant " + version).strip()};
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.quantplatform.shell.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.client.ClientSettings;
+import org.quantplatform.client.ClientSettings.Token;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.shell.Globals;
+import org.quantplatform.shell.input.BadInput;
+import org.quantplatform.shell.input.RequestDocument;
+
+/** Where the server is: told by options, else the environment, else the file, else this machine. */
+final class CliConfiguration {
+
+    private static final String LOCAL = "http://127.0.0.1:8000";
+
+    private final Globals globals;
+    private final Map<String, String> environment;
+
+    CliConfiguration(Globals globals, Map<String, String> environment) {
+        this.globals = globals;
+        this.environment = environment;
+    }
+
+    ClientSettings settings() {
+        File file = file();
+        try {
+            return ClientSettings.of(address(file), token(file));
+        } catch (QuantException e) {
+            throw new BadInput(e.getMessage());
+        }
+    }
+
+    private String address(File file) {
+        if (globals.url() != null) {
+            return globals.url();
+        }
+        Optional<String> variable = variable("QUANT_URL");
+        if (variable.isPresent()) {
+            return variable.get();
+        }
+        boolean local = globals.mode() == Globals.Mode.LOCAL;
+        @Nullable
+        Endpoint endpoint = file.api() == null
+                ? null
+                : local ? file.api().local() : file.api().cloud();
+        if (endpoint != null && endpoint.baseUrl() != null) {
+            return endpoint.baseUrl();
+        }
+        if (local) {
+            return LOCAL;
+        }
+        throw new BadInput("mode cloud has no address: give --url, or set api.cloud.base_url in " + path());
+    }
+
+    private Optional<Token> token(File file) {
+        String mode = globals.auth() == null ? "" : globals.auth().toLowerCase(Locale.ROOT);
+        if (!mode.matches("|local|simple|jwt")) {
+            throw new BadInput("--auth must be local, simple or jwt, was '" + globals.auth() + "'");
+        }
+        String stored = file.auth() == null || file.auth().token() == null
+                ? ""
+                : file.auth().token();
+        String token = variable("QUANT_PLATFORM_TOKEN").orElse(stored);
+        if (mode.equals("local") || token.isEmpty() && mode.isEmpty()) {
+            return Optional.empty();
+        }
+        if (token.isEmpty()) {
+            throw new BadInput("--auth " + mode + " needs a token in QUANT_PLATFORM_TOKEN or auth.token in " + path());
+        }
+        boolean signed = mode.equals("jwt") || mode.isEmpty() && token.matches("[^.]+\\.[^.]+\\.[^.]*");
+        return Optional.of(signed ? Token.bearer(token) : Token.session(token));
+    }
+
+    private File file() {
+        Path path = path();
+        if (globals.config() == null && !Files.exists(path)) {
+            return new File(null, null);
+        }
+        return RequestDocument.read(path).as(File.class);
+    }
+
+    private Path path() {
+        if (globals.config() != null) {
+            return globals.config();
+        }
+        String home = variable("HOME").orElse(System.getProperty("user.home", "."));
+        return Path.of(home, ".quant_platform", "cli_config.yaml");
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+    }
+
+    /** The whole file. */
+    record File(@Nullable Api api, @Nullable Auth auth) {}
+
+    /** Servers by mode. */
+    record Api(@Nullable Endpoint local, @Nullable Endpoint cloud) {}
+
+    /** One server. */
+    record Endpoint(@Nullable String baseUrl) {}
+
+    /** What proves who the user is. */
+    record Auth(@Nullable String token) {
+
+        @Override
+        public String toString() {
+            return "Auth";
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.quantplatform.shell.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.PlatformSession;
+import org.quantplatform.api.health.HealthReport;
+import org.quantplatform.client.Exchange;
+import org.quantplatform.client.HttpPlatform;
+import org.quantplatform.shell.Globals;
+import org.quantplatform.shell.Host;
+
+/** A process of its own: the platform is reached over HTTP. */
+final class RemoteHost implements Host {
+
+    private final Globals globals;
+    private final Map<String, String> environment;
+    private final PrintWriter err;
+    private final ThreadLocal<byte[]> answer = new ThreadLocal<>();
+    private @Nullable HttpPlatform platform;
+    private @Nullable PlatformSession session;
+    private @Nullable Screens screens;
+
+    RemoteHost(Globals globals, Map<String, String> environment, PrintWriter err) {
+        this.globals = globals;
+        this.environment = environment;
+        this.err = err;
+    }
+
+    @Override
+    public PlatformSession session() {
+        if (session == null) {
+            session = platform().session();
+        }
+        return session;
+    }
+
+    @Override
+    public HealthReport health() {
+        return platform().health().report();
+    }
+
+    @Override
+    public Optional<String> answer() {
+        return Optional.ofNullable(answer.get()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String address(String path) {
+        return path.startsWith("http") ? path : platform().server() + path;
+    }
+
+    @Override
+    public Screens screens() {
+        if (screens == null) {
+            screens = TerminalProbe.screens(environment);
+        }
+        return screens;
+    }
+
+    @Override
+    public Interrupts interrupts() {
+        return ShutdownInterrupts.ofCallingThread();
+    }
+
+    @Override
+    public void error(String line) {
+        err.println("quant: " + line);
+        err.flush();
+    }
+
+    @Override
+    public boolean remote() {
+        return true;
+    }
+
+    private HttpPlatform platform() {
+        if (platform == null) {
+            platform = HttpPlatform.watched(new CliConfiguration(globals, environment).settings(), this::took);
+        }
+        return platform;
+    }
+
+    private void took(Exchange exchange) {
+        answer.set(exchange.answer());
+        if (globals.verbose()) {
+            err.println(exchange.method() + " " + exchange.path() + " " + exchange.status() + " in " + exchange.millis()
+                    + " ms");
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.quantplatform.shell.commands;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.shell.input.RequestDocument;
+import picocli.CommandLine.Option;
+
+/** How orders are filled, what they cost, and what the result is measured against. */
+final class ExecutionOptions {
+
+    @Option(
+            names = "--price",
+            paramLabel = "WHICH",
+            description = "Price of fills: next_open (otherwise), next_close, next_vwap or same_close")
+    private @Nullable String price;
+
+    @Option(names = "--shares", paramLabel = "HOW", description = "whole (otherwise) or fractional")
+    private @Nullable String shares;
+
+    @Option(names = "--commission-bps", paramLabel = "BPS", description = "Commission in basis points")
+    private @Nullable Double commission;
+
+    @Option(names = "--slippage-bps", paramLabel = "BPS", description = "Slippage in basis points")
+    private @Nullable Double slippage;
+
+    @Option(names = "--taxes", description = "Charge the market's taxes beside the basis points")
+    private @Nullable Boolean taxes;
+
+    @Option(names = "--cost-profile", paramLabel = "MARKET", description = "Dated costs of a market, such as KR")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--benchmark",
+            paramLabel = "WHAT",
+            description = "equal_weight, MARKET:TICKER such as US:SPY, or index:NAME")
+    private @Nullable String benchmark;
+
+    @Option(
+            names = "--adjust",
+            paramLabel = "HOW",
+            description = "Prices behind the signals: none, split or all (otherwise)")
+    private @Nullable String adjust;
+
+    void writeTo(RequestDocument document) {
+        document.set("execution.price", choice(price))
+                .set("execution.shares", choice(shares))
+                .set("costs.commission_bps", commission)
+                .set("costs.slippage_bps", slippage)
+                .set("costs.taxes", taxes)
+                .set("costs.profile", profile == null ? null : profile.toUpperCase(Locale.ROOT))
+                .set("adjust", choice(adjust));
+        if (benchmark != null) {
+            benchmark(document, benchmark);
+        }
+    }
+
+    private static void benchmark(RequestDocument document, String what) {
+        int colon = what.indexOf(':');
+        if (colon < 0) {
+            document.set("benchmark", choice(what));
+            return;
+        }
+        document.remove("benchmark");
+        String kind = what.substring(0, colon);
+        String name = what.substring(colon + 1);
+        if (kind.equalsIgnoreCase("index")) {
+            document.set("benchmark.index", name);
+            return;
+        }
+        document.set("benchmark.market", kind.toUpperCase(Locale.ROOT)).set("benchmark.ticker", name);
+    }
+
+    private static @Nullable String choice(@Nullable String value) {
+        return value == null ? null : value.toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+}

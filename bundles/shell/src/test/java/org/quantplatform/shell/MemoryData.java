@@ -1,0 +1,97 @@
+package org.quantplatform.shell;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.api.data.ImportRequest;
+import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.OhlcvQuery;
+import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.data.Upload;
+import org.quantplatform.api.jobs.JobStatus;
+import org.quantplatform.model.AssetType;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.QuantException;
+
+/** Takes every import and has one instrument. */
+final class MemoryData implements MarketData {
+
+    final List<ImportRequest> requests = new ArrayList<>();
+    final List<Upload> uploads = new ArrayList<>();
+
+    @Override
+    public List<MarketInfo> markets() {
+        LocalDate day = LocalDate.of(2016, 1, 4);
+        return List.of(
+                new MarketInfo(Market.KR, "KRW", "XKRX", "Asia/Seoul", 100, 100, 250000, day, day.plusYears(9)),
+                new MarketInfo(Market.HK, "HKD", "XHKG", "Asia/Hong_Kong", 0, 0, 0, null, null));
+    }
+
+    @Override
+    public Page<Instrument> instruments(InstrumentQuery query, PageRequest page) {
+        Instrument samsung = new Instrument(
+                Market.KR, "005930", "XKRX", "삼성전자", AssetType.STOCK, "Technology", "KRW", null, null, true);
+        return Page.cut(List.of(samsung), page);
+    }
+
+    @Override
+    public OhlcvSeries ohlcv(OhlcvQuery query) {
+        throw QuantException.notFound("instrument", query.ticker());
+    }
+
+    @Override
+    public Page<SnapshotInfo> snapshots(PageRequest page) {
+        List<SnapshotInfo> all = requests.stream()
+                .map(r -> new SnapshotInfo("sn_1", "im_1", String.valueOf(r.source()), Instant.EPOCH, 10, 0))
+                .toList();
+        return Page.cut(all, page);
+    }
+
+    @Override
+    public ImportReport importData(ImportRequest request, List<Upload> files) {
+        requests.add(request);
+        uploads.addAll(files);
+        return getImport("im_1");
+    }
+
+    @Override
+    public ImportReport getImport(String id) {
+        List<ImportReport.Detail> details =
+                List.of(new ImportReport.Detail("p.csv", 7, "AA", "2020-01-02", "refused", "no positive close"));
+        return new ImportReport(
+                id,
+                JobStatus.COMPLETED,
+                100,
+                "csv",
+                10,
+                9,
+                0,
+                0,
+                0,
+                1,
+                2,
+                0,
+                0,
+                Map.of("no positive close", 1L),
+                details,
+                false,
+                "sn_1",
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+
+    @Override
+    public Page<ImportReport> imports(PageRequest page) {
+        return Page.cut(List.of(), page);
+    }
+}

@@ -1,0 +1,129 @@
+package org.quantplatform.shell;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.quantplatform.api.Identity;
+import org.quantplatform.api.PlatformSession;
+import org.quantplatform.api.audit.Audit;
+import org.quantplatform.api.backtests.Backtests;
+import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.health.HealthReport;
+import org.quantplatform.api.jobs.Jobs;
+import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.strategies.Strategies;
+import picocli.CommandLine;
+
+/** Runs commands in memory and keeps what they wrote. */
+final class Run implements Host, PlatformSession {
+
+    final MemoryStrategies strategies = new MemoryStrategies();
+    final MemoryBacktests backtests = new MemoryBacktests();
+    final MemoryData data = new MemoryData();
+    Screens screens = Screens.NONE;
+    String out = "";
+    String err = "";
+    private PrintWriter errors = new PrintWriter(new StringWriter());
+
+    int of(String... arguments) {
+        StringWriter written = new StringWriter();
+        StringWriter told = new StringWriter();
+        errors = new PrintWriter(told, true);
+        Globals globals = new Globals();
+        CommandLine tree = CommandTree.of(this, globals);
+        tree.setOut(new PrintWriter(written));
+        tree.setErr(errors);
+        int code = tree.execute(arguments);
+        tree.getOut().flush();
+        out = written.toString();
+        err = told.toString();
+        return code;
+    }
+
+    @Override
+    public PlatformSession session() {
+        return this;
+    }
+
+    @Override
+    public HealthReport health() {
+        return new HealthReport(
+                "starting",
+                "0.1.0",
+                95,
+                null,
+                new HealthReport.PluginCounts(7, 1),
+                Map.of("running", 1L),
+                Map.of("database", "not reachable"));
+    }
+
+    @Override
+    public Optional<String> answer() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String address(String path) {
+        return "http://127.0.0.1:8000" + path;
+    }
+
+    @Override
+    public Screens screens() {
+        return screens;
+    }
+
+    @Override
+    public Interrupts interrupts() {
+        return () -> {};
+    }
+
+    @Override
+    public void error(String line) {
+        errors.println("quant: " + line);
+    }
+
+    @Override
+    public boolean remote() {
+        return true;
+    }
+
+    @Override
+    public Identity identity() {
+        return new Identity("local", Set.of(), "local");
+    }
+
+    @Override
+    public Strategies strategies() {
+        return strategies;
+    }
+
+    @Override
+    public Backtests backtests() {
+        return backtests;
+    }
+
+    @Override
+    public MarketData data() {
+        return data;
+    }
+
+    @Override
+    public Plugins plugins() {
+        throw new UnsupportedOperationException("no plug-ins\nin memory");
+    }
+
+    @Override
+    public Jobs jobs() {
+        return backtests.jobs();
+    }
+
+    @Override
+    public Audit audit() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+}
