@@ -27,7 +27,10 @@ public interface Snapshot {
 
     int factors();
 
-    /** Close of the day, adjusted as the signals are; NaN when absent. */
+    /**
+     * Close of the day, adjusted as the signals are; NaN when absent. Only ratios of closes have a meaning: later splits and
+     * dividends scale all earlier closes of an asset alike.
+     */
     double close(int asset);
 
     /** Current weight in the portfolio at the day's close. */

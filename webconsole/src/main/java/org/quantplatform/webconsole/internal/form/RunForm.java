@@ -98,8 +98,7 @@ public final class RunForm extends Div {
         market.setId("market");
         market.setLabel("Market");
         market.setItems(markets);
-        market.setItemLabelGenerator(
-                m -> m.market() + " · " + m.instruments() + " instruments" + (m.synthetic() > 0 ? " · synthetic" : ""));
+        market.setItemLabelGenerator(m -> m.market() + " · " + m.instruments() + " instruments" + syntheticNote(m));
         market.addValueChangeListener(event -> showDefaults(event.getValue()));
         start.setId("start-date");
         end.setId("end-date");
@@ -156,7 +155,7 @@ public final class RunForm extends Div {
         currency.setText(chosen.currency());
         capital.setValue(usualCapital(chosen.market()));
         String range = "Data from " + chosen.firstDate() + " to " + chosen.lastDate();
-        market.setHelperText(chosen.synthetic() > 0 ? range + ". Synthetic prices." : range);
+        market.setHelperText(range + syntheticNote(chosen));
     }
 
     /** Five years, or less when there are not as many. */
@@ -246,5 +245,12 @@ public final class RunForm extends Div {
         byPath.put("costs.commission_bps", commission);
         byPath.put("costs.slippage_bps", slippage);
         return byPath;
+    }
+
+    private static String syntheticNote(MarketInfo market) {
+        if (market.synthetic() == 0) {
+            return "";
+        }
+        return market.synthetic() == market.instruments() ? " · synthetic" : " · " + market.synthetic() + " synthetic";
     }
 }

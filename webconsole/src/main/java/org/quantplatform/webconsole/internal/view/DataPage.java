@@ -135,7 +135,7 @@ public final class DataPage extends PlatformPage {
         name.getElement().getStyle().set("font-weight", "650");
         Div head = Parts.bar(name);
         if (info.synthetic() > 0) {
-            head.add(Parts.synthetic());
+            head.add(Parts.synthetic(info));
         }
         Anchor use = new Anchor(".", "Run a backtest");
         Div card = Parts.card(

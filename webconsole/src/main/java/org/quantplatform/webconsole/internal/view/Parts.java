@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.jobs.JobStatus;
 
 /** Pieces that several pages are made of. */
@@ -42,6 +43,15 @@ final class Parts {
         badge.addClassName("badge");
         if (!look.isEmpty()) {
             badge.addClassName(look);
+        }
+        return badge;
+    }
+
+    /** As {@link #synthetic()}, saying how much of the market it is. */
+    static Span synthetic(MarketInfo market) {
+        Span badge = synthetic();
+        if (market.synthetic() < market.instruments()) {
+            badge.setText(market.synthetic() + " synthetic");
         }
         return badge;
     }

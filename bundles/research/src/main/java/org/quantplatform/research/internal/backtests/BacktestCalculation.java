@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Benchmark;
 import org.quantplatform.api.backtests.CostSpec;
@@ -173,9 +174,7 @@ final class BacktestCalculation {
 
     private List<String> warnings(MarketPanel market, Window days, SimulationResult simulation) {
         List<String> warnings = new ArrayList<>();
-        if (market.synthetic()) {
-            warnings.add("Synthetic data: the prices are generated and stand for no real market.");
-        }
+        synthetic(market).ifPresent(warnings::add);
         LocalDate first = market.prices().date(days.first());
         if (days.first() == 0 && first.isAfter(request.startDate().plusDays(7))) {
             warnings.add("The data begins on " + first + ", after the start date.");
@@ -189,5 +188,17 @@ final class BacktestCalculation {
         }
         warnings.addAll(simulation.warnings());
         return warnings;
+    }
+
+    private static Optional<String> synthetic(MarketPanel market) {
+        long count = market.instruments().stream().filter(Instrument::synthetic).count();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        if (count == market.instruments().size()) {
+            return Optional.of("Synthetic data: the prices are generated and stand for no real market.");
+        }
+        return Optional.of("Synthetic data: the prices of " + count + " of the universe's "
+                + market.instruments().size() + " instruments are generated; name tickers to leave them out.");
     }
 }
