@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ops4j.pax.exam.Option;
@@ -66,8 +69,21 @@ public final class SharedServer {
         TestContainer container =
                 PaxExamRuntime.createContainer(PaxExamRuntime.createServerSystem(options(httpPort, sshPort)));
         container.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         return new QuantServer(newestHome(), httpPort, sshPort);
+    }
+
+    /** Stops what the tests started; Pax Exam's own stop hangs in server mode and would leave the server behind. */
+    static synchronized void stop() {
+        server = null;
+        List<ProcessHandle> children = ProcessHandle.current().children().toList();
+        children.forEach(ProcessHandle::destroy);
+        for (ProcessHandle child : children) {
+            try {
+                child.onExit().get(20, TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                child.destroyForcibly();
+            }
+        }
     }
 
     private static Option[] options(int httpPort, int sshPort) throws IOException {
