@@ -12,6 +12,12 @@ public record Field(String name) implements Comparable<Field> {
     public static final Field CLOSE = new Field("close");
     /** Shares traded. */
     public static final Field VOLUME = new Field("volume");
+    /** The close as its source stated it, which no request adjusts: the price to hold against items of the accounts. */
+    public static final Field STATED_CLOSE = new Field("stated_close");
+    /** The volume as its source stated it. */
+    public static final Field STATED_VOLUME = new Field("stated_volume");
+    /** Shares outstanding, as last published, times the stated close. */
+    public static final Field MARKET_CAP = new Field("market_cap");
 
     public Field {
         Objects.requireNonNull(name, "name");

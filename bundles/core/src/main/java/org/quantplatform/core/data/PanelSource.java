@@ -7,7 +7,8 @@ public interface PanelSource {
     long currentSnapshot();
 
     /**
-     * Tickers without a bar in the snapshot are left out of the panel.
+     * Tickers without a bar in the snapshot are left out of the panel, and so are items of which nothing is stored for any
+     * of the instruments.
      *
      * @throws org.quantplatform.model.QuantException {@code NO_DATA} when no bar is left
      */

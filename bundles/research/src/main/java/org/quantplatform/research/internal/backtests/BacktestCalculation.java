@@ -81,7 +81,11 @@ final class BacktestCalculation {
 
     private MarketPanel panel() {
         return panels.load(new PanelQuery(
-                snapshot(), request.universe().market(), request.universe().tickers(), request.endDate()));
+                snapshot(),
+                request.universe().market(),
+                request.universe().tickers(),
+                request.endDate(),
+                plan.spec().fields()));
     }
 
     private long snapshot() {

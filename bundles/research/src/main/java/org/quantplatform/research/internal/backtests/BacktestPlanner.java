@@ -31,6 +31,7 @@ import org.quantplatform.model.QuantException;
 import org.quantplatform.model.ShareRule;
 import org.quantplatform.model.Universe;
 import org.quantplatform.research.internal.requests.BoundSpec;
+import org.quantplatform.research.internal.requests.ItemCheck;
 import org.quantplatform.research.internal.requests.Problems;
 import org.quantplatform.research.internal.requests.SpecReader;
 import org.quantplatform.research.internal.strategies.StoredStrategies;
@@ -89,7 +90,7 @@ public final class BacktestPlanner {
                 request.benchmark(),
                 request.adjust() == null ? Adjust.ALL : request.adjust());
         long snapshot = panels.currentSnapshot();
-        checkData(resolved, snapshot);
+        checkData(resolved, spec.get(), snapshot);
         return new NewBacktest(
                 resolved.strategyId(),
                 stored.map(StoredStrategy::name)
@@ -188,10 +189,10 @@ public final class BacktestPlanner {
                 given == null || given.shares() == null ? ShareRule.WHOLE : given.shares());
     }
 
-    private void checkData(BacktestRequest request, long snapshot) {
+    private void checkData(BacktestRequest request, BoundSpec spec, long snapshot) {
         Universe universe = request.universe();
         MarketPanel panel = load(
-                new PanelQuery(snapshot, universe.market(), universe.tickers(), request.endDate()),
+                new PanelQuery(snapshot, universe.market(), universe.tickers(), request.endDate(), spec.fields()),
                 universe.tickers().isEmpty() ? "universe.market" : "universe.tickers");
         Set<String> present = Set.copyOf(panel.prices().tickers());
         List<String> absent = universe.tickers().stream()
@@ -204,6 +205,7 @@ public final class BacktestPlanner {
                     "no bars in market " + universe.market() + " for "
                             + String.join(", ", absent.subList(0, Math.min(5, absent.size()))) + more);
         }
+        ItemCheck.require(spec.factors(), panel.prices(), "strategy.factors");
         int first = panel.prices().firstDayFrom(request.startDate());
         if (first >= panel.prices().days()) {
             throw noData(

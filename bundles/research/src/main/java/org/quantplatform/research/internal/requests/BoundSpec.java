@@ -2,11 +2,14 @@ package org.quantplatform.research.internal.requests;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.api.strategies.StrategySpec;
 import org.quantplatform.core.plugins.BoundPlugin;
+import org.quantplatform.model.Field;
 import org.quantplatform.model.Rebalance;
 import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.strategy.Strategy;
@@ -27,6 +30,22 @@ public record BoundSpec(
     /** The same as a document, defaults filled in. */
     public StrategySpec document() {
         return new StrategySpec(strategy.pin().id(), strategy.values(), factorWeights(), null, constraints, rebalance);
+    }
+
+    /** What its factors read. */
+    public Set<Field> fields() {
+        Set<Field> fields = new TreeSet<>();
+        factors.forEach(factor -> fields.addAll(fields(factor)));
+        return fields;
+    }
+
+    /** What a factor reads under its parameters. */
+    public static Set<Field> fields(BoundPlugin<Factor<?>> factor) {
+        return fields(factor.service(), factor.parameters());
+    }
+
+    private static <P extends Record> Set<Field> fields(Factor<P> factor, Record parameters) {
+        return factor.requires(factor.parameterType().cast(parameters)).fields();
     }
 
     public List<FactorWeight> factorWeights() {

@@ -168,6 +168,43 @@ class BacktestCalculationTest {
         }
     }
 
+    @Test
+    void aFactorSeesItemsOfTheAccountsBesidePrices() throws JobCancelled {
+        Panel prices = Fixtures.random(3, START, 40);
+        int[] days = Fixtures.weekdays(START, 40);
+        Map<Field, double[]> columns = new TreeMap<>();
+        prices.fields().forEach(field -> columns.put(field, prices.column(field)));
+        double[] income = new double[3 * 40];
+        double[] cap = new double[3 * 40];
+        Arrays.fill(cap, 10);
+        Arrays.fill(income, 40, 80, 5);
+        columns.put(TestPlugins.Cheapness.INCOME, income);
+        columns.put(Field.MARKET_CAP, cap);
+        Panel whole = new Panel(Market.US, days, prices.tickers(), columns);
+        BacktestRequest momentum = request(12, 1, START, whole.date(39), null);
+        BacktestRequest request = new BacktestRequest(
+                null,
+                new StrategySpec(
+                        "factor-rank",
+                        Map.of("top", 1),
+                        List.of(new FactorWeight("cheapness", 1, Map.of())),
+                        null,
+                        null,
+                        Rebalance.MONTH_END),
+                momentum.universe(),
+                START,
+                whole.date(39),
+                1_000_000.0,
+                null,
+                momentum.execution(),
+                momentum.costs(),
+                null,
+                null);
+        Result result = run(Fixtures.source(whole, List.of()), request);
+        assertThat(result.trades()).isNotEmpty().allMatch(trade -> trade.ticker()
+                .equals("T001"));
+    }
+
     /** The monthly momentum portfolio that two independent systems computed. */
     @Test
     void equalsTheIndependentMomentumPortfolio() throws IOException, JobCancelled {

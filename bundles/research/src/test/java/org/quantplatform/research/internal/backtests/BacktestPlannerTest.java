@@ -138,6 +138,7 @@ class BacktestPlannerTest {
                         GOOD.replace("\"market\": \"US\"", "\"tickers\": [\"ZZZ\"]"),
                         ErrorCode.NO_DATA,
                         "universe.tickers"),
+                Arguments.of(GOOD.replace("\"momentum\"", "\"cheapness\""), ErrorCode.NO_DATA, "strategy.factors[0]"),
                 Arguments.of(GOOD.replace("\"US\"", "\"JP\""), ErrorCode.NO_DATA, "universe.market"),
                 Arguments.of(GOOD.replace("\"US\"", "\"VN\""), ErrorCode.UNPROCESSABLE, "universe.market"),
                 Arguments.of(

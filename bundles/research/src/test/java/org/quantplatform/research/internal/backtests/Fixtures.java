@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
@@ -102,6 +103,7 @@ final class Fixtures {
         return days;
     }
 
+    /** Gives prices and volume, and of the panel's other fields those that are asked for. */
     static PanelSource source(Panel panel, List<CorporateAction> actions) {
         return new PanelSource() {
             @Override
@@ -118,12 +120,24 @@ final class Fixtures {
                 if (!known || last < 0) {
                     throw QuantException.of(ErrorCode.NO_DATA, "no bars");
                 }
-                Panel cut = panel.head(last + 1);
+                Panel cut = asked(panel.head(last + 1), query.items());
                 List<Instrument> instruments = cut.tickers().stream()
                         .map(t -> Instrument.unknownStock(panel.market(), t, "XNYS", "USD"))
                         .toList();
                 return new MarketPanel(cut, instruments, actions, "d".repeat(64), 1);
             }
         };
+    }
+
+    private static Panel asked(Panel panel, Set<Field> items) {
+        Map<Field, double[]> columns = new HashMap<>();
+        for (Field field : panel.fields()) {
+            if (field.isPrice() || field.equals(Field.VOLUME) || items.contains(field)) {
+                columns.put(field, panel.column(field));
+            }
+        }
+        int[] days = new int[panel.days()];
+        Arrays.setAll(days, panel::epochDay);
+        return new Panel(panel.market(), days, panel.tickers(), columns);
     }
 }

@@ -26,7 +26,7 @@ import org.quantplatform.spi.strategy.Snapshot;
 import org.quantplatform.spi.strategy.Strategy;
 import org.quantplatform.spi.strategy.Targets;
 
-/** A registry of three small plug-ins, bound by hand. */
+/** A registry of a few small plug-ins, bound by hand. */
 final class TestPlugins implements PluginRegistry {
 
     record Lookback(int lookback, int skip) {}
@@ -50,6 +50,27 @@ final class TestPlugins implements PluginRegistry {
         @Override
         protected double score(Cell cell, Lookback p) {
             return cell.ago(Field.CLOSE, p.skip()) / cell.ago(Field.CLOSE, p.lookback()) - 1;
+        }
+    }
+
+    /** Reads an item of the accounts. */
+    static final class Cheapness extends CellFactor<Lookback> {
+
+        static final Field INCOME = Field.of("net_income_ttm");
+
+        @Override
+        public Class<Lookback> parameterType() {
+            return Lookback.class;
+        }
+
+        @Override
+        public Requirements requires(Lookback p) {
+            return Requirements.of(1, INCOME, Field.MARKET_CAP);
+        }
+
+        @Override
+        protected double score(Cell cell, Lookback p) {
+            return cell.today(INCOME) / cell.today(Field.MARKET_CAP);
         }
     }
 
@@ -91,8 +112,12 @@ final class TestPlugins implements PluginRegistry {
         }
     }
 
-    private final Map<String, Object> services = new LinkedHashMap<>(
-            Map.of("momentum", new Momentum(), "factor-rank", new Best(), "bps", new Flat(), "market", new Flat()));
+    private final Map<String, Object> services = new LinkedHashMap<>(Map.of(
+            "momentum", new Momentum(),
+            "cheapness", new Cheapness(),
+            "factor-rank", new Best(),
+            "bps", new Flat(),
+            "market", new Flat()));
 
     @Override
     public <S> BoundPlugin<S> bind(Class<S> service, String id, Map<String, Object> parameters, RequestPath path) {
@@ -111,7 +136,7 @@ final class TestPlugins implements PluginRegistry {
 
     private static Record record(String id, Map<String, Object> values, RequestPath path) {
         return switch (id) {
-            case "momentum" -> new Lookback(whole(values, "lookback", 252), whole(values, "skip", 21));
+            case "momentum", "cheapness" -> new Lookback(whole(values, "lookback", 252), whole(values, "skip", 21));
             case "factor-rank" -> {
                 if (whole(values, "top", 20) < 1) {
                     throw QuantException.invalid(path.parameters() + ".top", "must be at least 1");

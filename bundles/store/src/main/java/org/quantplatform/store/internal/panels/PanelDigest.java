@@ -41,6 +41,13 @@ final class PanelDigest {
         return HexFormat.of().formatHex(digest.finish());
     }
 
+    /** One digest that stands for all. */
+    static String joined(List<String> digests) {
+        PanelDigest digest = new PanelDigest();
+        digests.forEach(digest::text);
+        return HexFormat.of().formatHex(digest.finish());
+    }
+
     static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

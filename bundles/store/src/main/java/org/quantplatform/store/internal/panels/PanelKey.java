@@ -5,18 +5,25 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
 
 /**
- * Names a panel for ever.
+ * Names a panel, or one item beside its prices, for ever.
  *
  * @param token of the latest import that changed the market up to the snapshot
  * @param state snapshot id of that import
  * @param to the panel's last possible day, a trading day
+ * @param item null for prices and volume
  */
-record PanelKey(Market market, String token, long state, LocalDate to, List<String> tickers) {
+record PanelKey(Market market, String token, long state, LocalDate to, List<String> tickers, @Nullable Field item) {
 
-    /** Name of the panel's file. */
+    PanelKey of(Field another) {
+        return new PanelKey(market, token, state, to, tickers, another);
+    }
+
+    /** Name of the file of the panel's prices. */
     String fileName() {
         MessageDigest digest = PanelDigest.sha256();
         tickers.forEach(ticker -> digest.update((ticker + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -58,7 +58,7 @@ final class PanelReader {
     }
 
     private MarketPanel read() throws SQLException {
-        List<Known> wanted = instruments();
+        List<Known> wanted = instruments(session, key);
         PanelGrid grid = new PanelGrid(key.market(), calendar(), wanted);
         CopyReader copy = new CopyReader(session, barsQuery(wanted));
         while (copy.next()) {
@@ -72,7 +72,8 @@ final class PanelReader {
                 filled.panel(), instruments, actions, PanelDigest.of(filled.panel(), actions), key.state());
     }
 
-    private List<Known> instruments() throws SQLException {
+    /** In order of ticker, also those without a bar. */
+    static List<Known> instruments(Session session, PanelKey key) throws SQLException {
         String market = key.market().name();
         boolean all = key.tickers().isEmpty();
         String[] tickers = key.tickers().toArray(String[]::new);
@@ -116,7 +117,7 @@ final class PanelReader {
                 + " and replaced_by > " + key.state();
     }
 
-    private static String among(List<Known> wanted) {
+    static String among(List<Known> wanted) {
         return "instrument_id = any ('{"
                 + wanted.stream().map(known -> String.valueOf(known.id())).collect(Collectors.joining(",")) + "}')";
     }

@@ -40,6 +40,7 @@ public final class StoredPanels implements PanelSource {
     private final Database database;
     private final PanelMemory memory;
     private final PanelDisk disk;
+    private final PanelItems items;
 
     @Activate
     public StoredPanels(BundleContext context, StoreSettings settings, @Reference Database database) {
@@ -50,6 +51,7 @@ public final class StoredPanels implements PanelSource {
         this.database = database;
         this.memory = new PanelMemory(settings.panel_memory_mb() * MEGABYTE);
         this.disk = new PanelDisk(folder, settings.panel_disk_mb() * MEGABYTE, Clock.systemUTC());
+        this.items = new PanelItems(database, memory);
     }
 
     @Deactivate
@@ -67,7 +69,8 @@ public final class StoredPanels implements PanelSource {
         PanelKey key = database.read(session -> key(session, query))
                 .orElseThrow(() -> QuantException.of(
                         ErrorCode.NO_DATA, "no bar of market " + query.market() + " up to " + until(query.to())));
-        MarketPanel panel = memory.get(key, this::fromDiskOrDatabase);
+        MarketPanel prices = memory.get(key, this::fromDiskOrDatabase);
+        MarketPanel panel = items.beside(prices, key, query.items());
         return new MarketPanel(panel.prices(), panel.instruments(), panel.actions(), panel.digest(), query.snapshot());
     }
 
@@ -93,7 +96,8 @@ public final class StoredPanels implements PanelSource {
                 .stream()
                 .filter(state -> state.last() != null)
                 .findFirst()
-                .map(state -> new PanelKey(query.market(), state.token(), state.id(), state.last(), query.tickers()));
+                .map(state ->
+                        new PanelKey(query.market(), state.token(), state.id(), state.last(), query.tickers(), null));
     }
 
     private static String until(@Nullable LocalDate to) {

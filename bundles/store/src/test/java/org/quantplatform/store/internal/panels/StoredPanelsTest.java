@@ -7,7 +7,6 @@ import static org.quantplatform.store.internal.imports.Importing.row;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,7 +31,6 @@ import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
 import org.quantplatform.model.QuantException;
-import org.quantplatform.store.internal.StoreSettings;
 import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.imports.Importing;
 import org.quantplatform.store.internal.sql.Database;
@@ -203,7 +201,7 @@ class StoredPanelsTest {
         PanelMemory memory = new PanelMemory(1_700_000);
         MarketPanel panel = source(0).load(query(3, null, "T0"));
         for (int i = 0; i < 5; i++) {
-            memory.get(new PanelKey(Market.US, "t" + i, i, LocalDate.EPOCH, List.of()), key -> panel);
+            memory.get(new PanelKey(Market.US, "t" + i, i, LocalDate.EPOCH, List.of(), null), key -> panel);
         }
         assertThat(memory.bytes()).isEqualTo(1_600_000);
     }
@@ -215,7 +213,7 @@ class StoredPanelsTest {
         AtomicInteger loads = new AtomicInteger();
         CountDownLatch waiting = new CountDownLatch(4);
         PanelMemory memory = new PanelMemory(1 << 20);
-        PanelKey key = new PanelKey(Market.US, "t", 1, LocalDate.EPOCH, List.of());
+        PanelKey key = new PanelKey(Market.US, "t", 1, LocalDate.EPOCH, List.of(), null);
         List<Thread> threads = Stream.generate(() -> new Thread(() -> {
                     waiting.countDown();
                     memory.get(key, k -> {
@@ -282,37 +280,8 @@ class StoredPanelsTest {
 
     /** The same bound for memory and disk; 0 turns both off. */
     private StoredPanels source(int megabytes) {
-        StoredPanels panels = new StoredPanels(database, settings(megabytes), folder);
+        StoredPanels panels = new StoredPanels(database, TestSettings.megabytes(megabytes), folder);
         opened.add(panels);
         return panels;
-    }
-
-    private static StoreSettings settings(int megabytes) {
-        return new StoreSettings() {
-            @Override
-            public String panel_folder() {
-                return "panels";
-            }
-
-            @Override
-            public int panel_memory_mb() {
-                return megabytes;
-            }
-
-            @Override
-            public int panel_disk_mb() {
-                return megabytes;
-            }
-
-            @Override
-            public int query_timeout_seconds() {
-                return 60;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return StoreSettings.class;
-            }
-        };
     }
 }

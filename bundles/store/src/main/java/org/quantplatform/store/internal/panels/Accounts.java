@@ -1,0 +1,87 @@
+package org.quantplatform.store.internal.panels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What the public knows of one company's item, as publications and splits come in order of time. The latest period
+ * counts, and of several publications about the same period the latest one.
+ */
+final class Accounts {
+
+    private static final int YEAR = 365;
+    /** Fiscal years of 52 or 53 weeks end up to six days off, and companies move the end by a few days more. */
+    private static final int YEAR_TOLERANCE = 20;
+
+    /** Retailers divide the year into quarters of 12 to 17 weeks. */
+    private static final int SHORTEST_QUARTER = 80;
+
+    private static final int LONGEST_QUARTER = 120;
+    private static final int QUARTERS = 4;
+    /** Between the first and the last of four quarter ends. */
+    private static final int SHORTEST_THREE_QUARTERS = 245;
+
+    private static final int LONGEST_THREE_QUARTERS = 305;
+
+    private final AccountField field;
+    private final List<TreeMap<Integer, Double>> known = new ArrayList<>();
+
+    Accounts(AccountField field) {
+        this.field = field;
+        field.sources().forEach(source -> known.add(new TreeMap<>()));
+    }
+
+    /** @param source index in {@link AccountField#sources} */
+    void publish(int source, int periodEnd, double value) {
+        known.get(source).put(periodEnd, value);
+    }
+
+    void split(double ratio) {
+        known.forEach(values -> values.replaceAll((periodEnd, value) -> field.afterSplit(value, ratio)));
+    }
+
+    /** NaN when it is not known. */
+    double value() {
+        NavigableMap<Integer, Double> values = field.trailing() ? twelveMonths() : known.get(0);
+        Map.Entry<Integer, Double> latest = values.lastEntry();
+        if (latest == null || !field.yearAgo()) {
+            return latest == null ? Double.NaN : latest.getValue();
+        }
+        int end = latest.getKey() - YEAR;
+        Map.Entry<Integer, Double> before = values.floorEntry(end + YEAR_TOLERANCE);
+        return before == null || before.getKey() < end - YEAR_TOLERANCE ? Double.NaN : before.getValue();
+    }
+
+    /** By end of period: four quarters in a row, replaced by a fiscal year, replaced by what was stated as twelve months. */
+    private NavigableMap<Integer, Double> twelveMonths() {
+        NavigableMap<Integer, Double> all = new TreeMap<>();
+        NavigableMap<Integer, Double> quarters = known.get(0);
+        quarters.keySet().forEach(end -> {
+            double sum = fourQuarters(quarters, end);
+            if (!Double.isNaN(sum)) {
+                all.put(end, sum);
+            }
+        });
+        all.putAll(known.get(1));
+        all.putAll(known.get(2));
+        return all;
+    }
+
+    private static double fourQuarters(NavigableMap<Integer, Double> quarters, int end) {
+        double sum = quarters.get(end);
+        int at = end;
+        for (int i = 1; i < QUARTERS; i++) {
+            Map.Entry<Integer, Double> before = quarters.floorEntry(at - SHORTEST_QUARTER);
+            if (before == null || before.getKey() < at - LONGEST_QUARTER) {
+                return Double.NaN;
+            }
+            at = before.getKey();
+            sum += before.getValue();
+        }
+        boolean whole = end - at >= SHORTEST_THREE_QUARTERS && end - at <= LONGEST_THREE_QUARTERS;
+        return whole ? sum : Double.NaN;
+    }
+}
