@@ -60,7 +60,7 @@ public final class FakeDataSink implements DataSink {
     }
 
     @Override
-    public void fundamental(Fundamental fundamental) {
+    public void fundamental(long line, Fundamental fundamental) {
         fundamentals.add(fundamental);
     }
 

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.jobs.JobStatus;
 
 /**
- * The accounting of an import: {@code received = stored + unchanged + revised + refused}; flagged rows are among the
- * stored, unchanged and revised ones.
+ * The accounting of an import's bars and items of the accounts: {@code received = stored + unchanged + revised +
+ * refused}; flagged rows are among the stored, unchanged and revised ones.
  *
  * @param stored rows that are new
  * @param unchanged rows that were stored before with the same values
  * @param revised rows whose values changed; the old ones are kept
  * @param flagged rows with a good close but missing, zero-volume or inconsistent other values
  * @param refused rows that were not stored
+ * @param fundamentals how many of the rows that were not refused are items of the accounts
  * @param reasons number of rows by reason, flags and refusals together
  * @param details one entry per refused or flagged row, in order of line, at most 1000
  * @param snapshot id of the data's state after the import; null until completed

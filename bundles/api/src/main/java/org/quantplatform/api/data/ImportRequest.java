@@ -17,7 +17,8 @@ import org.quantplatform.model.PriceBasis;
  * @param layout {@code long} (a row per bar) or {@code wide} (a column per ticker)
  * @param field for {@code wide}: the field that the cells hold, {@code close} when left out
  * @param columns for {@code long}: name in the file by our name (ticker, date, open, high, low, close, volume)
- * @param options further options of the source
+ * @param options further options of the source; {@code kind} tells a file source what the rows are, {@code bars} when left
+ *     out or {@code fundamentals}, whose columns are ticker, item, period_end, published and value
  * @param serverFiles names of files in the server's import folder, instead of uploads
  */
 public record ImportRequest(

@@ -48,12 +48,13 @@ public interface ImportStore {
 
         void action(CorporateAction action);
 
-        void fundamental(Fundamental fundamental);
+        void fundamental(Fact fact);
 
         /**
-         * Merges all rows in one transaction with the final report, under a new snapshot id. Of several rows for the same
-         * instrument and day, equal ones count as unchanged and differing ones are all refused as conflicting. A bar of
-         * an instrument that was never named makes the instrument, with the market's exchange and currency.
+         * Merges all rows in one transaction with the final report, under a new snapshot id. Of several bars for the same
+         * instrument and day, and of several facts about the same item, period and day of publication, equal ones count as
+         * unchanged and differing ones are all refused as conflicting. A row of an instrument that was never named makes the
+         * instrument, with the market's exchange and currency.
          *
          * @param judged what happened before the rows came here
          */
@@ -82,6 +83,13 @@ public interface ImportStore {
             double close,
             double volume,
             @Nullable String flag) {}
+
+    /**
+     * An item of the accounts that passed every check.
+     *
+     * @param file index of the file in the import
+     */
+    record Fact(int file, long line, Fundamental fundamental) {}
 
     /**
      * The accounting up to the writer.

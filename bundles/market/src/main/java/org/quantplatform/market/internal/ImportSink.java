@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.core.data.Calendars;
+import org.quantplatform.core.data.ImportStore.Fact;
 import org.quantplatform.core.data.ImportStore.Row;
 import org.quantplatform.core.data.ImportStore.Writer;
 import org.quantplatform.core.data.MarketStore;
@@ -138,10 +139,15 @@ final class ImportSink implements DataSink {
     }
 
     @Override
-    public void fundamental(Fundamental fundamental) {
-        look();
-        check(fundamental.market(), fundamental.ticker());
-        writer.fundamental(fundamental);
+    public void fundamental(long line, Fundamental fundamental) {
+        receive();
+        String refusal = judge.refusal(fundamental);
+        if (refusal != null) {
+            String published = fundamental.published().toString();
+            tally.refuse(place(line, fundamental.ticker(), published), refusal);
+            return;
+        }
+        writer.fundamental(new Fact(course.file().getAsInt(), line, fundamental));
     }
 
     @Override

@@ -7,14 +7,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.Calendars.Session;
+import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Market;
 import org.quantplatform.spi.data.DataSink.BarValues;
 
 /**
- * Decides what becomes of a bar. Without a ticker, a trading day or a positive close it is refused; with a good close but
+ * Decides what becomes of a bar or an item of the accounts. Without a ticker, a trading day or a positive close it is refused; with a good close but
  * doubtful other values it is kept and flagged. Prices are compared exactly: a low above the open or the close by the
  * least digit is a defect of the source, and stated values are never mended.
  */
@@ -22,6 +24,11 @@ final class Judge {
 
     private static final int MAX_TICKER = 32;
     private static final LocalDate EARLIEST = LocalDate.of(1700, 1, 1);
+    /** Leaves room for the endings that ask for twelve months or the year before. */
+    private static final Pattern ITEM = Pattern.compile("[a-z][a-z0-9_]{0,47}");
+    /** What a panel calls otherwise. */
+    private static final Set<String> RESERVED = Set.of(
+            "open", "high", "low", "close", "volume", "stated_close", "stated_volume", "market_cap", "market_cap_ttm");
 
     private final Calendars calendars;
     private final Map<Market, LocalDate> today = new EnumMap<>(Market.class);
@@ -44,11 +51,9 @@ final class Judge {
         if (!asked(market)) {
             return "market not asked for";
         }
-        if (ticker.isEmpty()) {
-            return "no ticker";
-        }
-        if (ticker.length() > MAX_TICKER || ticker.chars().anyMatch(Character::isISOControl)) {
-            return "unusable ticker";
+        String name = tickerRefusal(ticker);
+        if (name != null) {
+            return name;
         }
         if (date.isBefore(EARLIEST)
                 || date.isAfter(today.get(market))
@@ -56,6 +61,36 @@ final class Judge {
             return "unknown date";
         }
         return present(close) ? null : "no positive close";
+    }
+
+    /** Why the item of the accounts is refused; null when it is not. */
+    @Nullable
+    String refusal(Fundamental fact) {
+        if (!asked(fact.market())) {
+            return "market not asked for";
+        }
+        String name = tickerRefusal(fact.ticker());
+        if (name != null) {
+            return name;
+        }
+        if (!ITEM.matcher(fact.item()).matches()) {
+            return "unusable item";
+        }
+        if (fact.item().endsWith("_year_ago") || RESERVED.contains(fact.item())) {
+            return "reserved item";
+        }
+        if (fact.periodEnd().isBefore(EARLIEST) || fact.published().isAfter(today.get(fact.market()))) {
+            return "unknown date";
+        }
+        return Double.isFinite(fact.value()) ? null : "no value";
+    }
+
+    private static @Nullable String tickerRefusal(String ticker) {
+        if (ticker.isEmpty()) {
+            return "no ticker";
+        }
+        boolean unusable = ticker.length() > MAX_TICKER || ticker.chars().anyMatch(Character::isISOControl);
+        return unusable ? "unusable ticker" : null;
     }
 
     /** Why the bar is flagged; empty when nothing is wrong with it. */

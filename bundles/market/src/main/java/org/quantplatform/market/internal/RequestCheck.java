@@ -13,6 +13,7 @@ import org.quantplatform.spi.data.Capabilities;
 final class RequestCheck {
 
     private static final Set<String> COLUMNS = Set.of("ticker", "date", "open", "high", "low", "close", "volume");
+    private static final String ITEM = "[a-z][a-z0-9_]{0,47}";
     private static final Set<String> FIELDS = Set.of("open", "high", "low", "close", "volume");
     private static final int MAX_OPTIONS = 50;
     private static final int MAX_TEXT = 256;
@@ -47,6 +48,8 @@ final class RequestCheck {
             error("field", "must be one of open, high, low, close, volume");
         } else if (field != null && !"wide".equals(request.layout())) {
             error("field", "belongs to layout wide only");
+        } else if (field != null && fundamentals()) {
+            error("field", "belongs to bars only");
         }
     }
 
@@ -57,12 +60,20 @@ final class RequestCheck {
         }
         for (Map.Entry<String, String> column : columns.entrySet()) {
             String path = "columns." + shortened(column.getKey());
-            if (!COLUMNS.contains(column.getKey())) {
+            if (fundamentals() && !column.getKey().matches(ITEM)) {
+                error(path, "must be ticker, item, period_end, published, value or the name of an item");
+            } else if (!fundamentals() && !COLUMNS.contains(column.getKey())) {
                 error(path, "unknown column; there are ticker, date, open, high, low, close, volume");
             } else {
                 text(path, column.getValue());
             }
         }
+    }
+
+    /** The one kind of rows whose columns are not those of bars. */
+    private boolean fundamentals() {
+        Map<String, String> options = request.options();
+        return options != null && "fundamentals".equals(options.get("kind"));
     }
 
     private void options() {

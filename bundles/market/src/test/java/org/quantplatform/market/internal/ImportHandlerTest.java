@@ -96,6 +96,37 @@ class ImportHandlerTest {
     }
 
     @Test
+    void accountsForEveryItemOfTheAccounts() throws Exception {
+        String rows = "ticker,item,period_end,published,value\n"
+                + "A,revenue,2023-12-31,2024-02-01,5\n"
+                + ",revenue,2023-12-31,2024-02-01,5\n"
+                + "A,Net Income,2023-12-31,2024-02-01,5\n"
+                + "A,market_cap,2023-12-31,2024-02-01,5\n"
+                + "A,revenue_year_ago,2023-12-31,2024-02-01,5\n"
+                + "A,revenue,2023-12-31,2024-06-15,5\n"
+                + "A,revenue,2023-12-31,2024-02-01,1e999\n";
+        ImportReport report = desk.imported(fundamentals(), desk.upload("a.csv", rows));
+        assertThat(report.received()).isEqualTo(7);
+        assertThat(report.stored()).isEqualTo(1);
+        assertAccounts(report);
+        assertThat(desk.store.facts).hasSize(1);
+        assertThat(report.details())
+                .extracting(d -> d.line() + " " + d.reason())
+                .containsExactly(
+                        "3 no ticker",
+                        "4 unusable item",
+                        "5 reserved item",
+                        "6 reserved item",
+                        "7 unknown date",
+                        "8 no value");
+    }
+
+    private static ImportRequest fundamentals() {
+        Map<String, String> kind = Map.of("kind", "fundamentals");
+        return new ImportRequest(null, Market.US, null, null, null, null, null, null, null, kind, null);
+    }
+
+    @Test
     void changesNothingTheSecondTime() throws Exception {
         desk.imported(Desk.us(), desk.upload("a.csv", GOOD));
         ImportReport again = desk.imported(Desk.us(), desk.upload("b.csv", GOOD));

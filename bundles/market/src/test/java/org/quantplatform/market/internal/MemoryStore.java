@@ -22,7 +22,6 @@ import org.quantplatform.core.data.ImportStore;
 import org.quantplatform.core.data.MarketStore;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.CorporateAction;
-import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
@@ -35,6 +34,7 @@ final class MemoryStore implements ImportStore, MarketStore {
     final Map<String, ImportReport> reports = new LinkedHashMap<>();
     final Map<String, Row> bars = new HashMap<>();
     final Map<String, Instrument> instruments = new HashMap<>();
+    final List<Fact> facts = new ArrayList<>();
 
     @Override
     public String create(Caller caller, String source, String requestJson) {
@@ -95,6 +95,7 @@ final class MemoryStore implements ImportStore, MarketStore {
         private final String id;
         private final String source;
         private final List<Row> rows = new ArrayList<>();
+        private final List<Fact> staged = new ArrayList<>();
 
         MemoryWriter(String id, String source) {
             this.id = id;
@@ -115,7 +116,9 @@ final class MemoryStore implements ImportStore, MarketStore {
         public void action(CorporateAction action) {}
 
         @Override
-        public void fundamental(Fundamental fundamental) {}
+        public void fundamental(Fact fact) {
+            staged.add(fact);
+        }
 
         @Override
         public ImportReport commit(Judged judged) {
@@ -150,6 +153,8 @@ final class MemoryStore implements ImportStore, MarketStore {
                                 row.market().exchange(),
                                 row.market().currency()));
             });
+            facts.addAll(staged);
+            counts[1] += staged.size();
             ImportReport report = report(id, source, JobStatus.COMPLETED, counts, reasons, judged.details());
             reports.put(id, report);
             return report;

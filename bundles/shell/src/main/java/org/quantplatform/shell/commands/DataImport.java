@@ -46,6 +46,9 @@ public final class DataImport extends QuantCommand {
             description = "What was done to the prices: raw (otherwise), split or full")
     private @Nullable String priceBasis;
 
+    @Option(names = "--kind", paramLabel = "WHAT", description = "What the rows are: bars (otherwise) or fundamentals")
+    private @Nullable String kind;
+
     @Option(names = "--layout", paramLabel = "HOW", description = "long (otherwise) or wide")
     private @Nullable String layout;
 
@@ -89,6 +92,9 @@ public final class DataImport extends QuantCommand {
     }
 
     private ImportRequest request() {
+        if (kind != null) {
+            options.put("kind", kind);
+        }
         return RequestDocument.empty()
                 .set("source", source)
                 .set("market", market == null ? null : market.toUpperCase(Locale.ROOT))

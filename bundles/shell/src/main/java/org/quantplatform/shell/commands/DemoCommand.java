@@ -58,8 +58,9 @@ public final class DemoCommand extends QuantCommand {
                 .findFirst()
                 .orElseGet(() -> data.importData(ImportRequest.ofSource(SOURCE), List.of()));
         ImportReport ended = new ImportWork(this).quietly(going);
-        note("Loaded " + Figures.count(ended.stored() + ended.unchanged() + ended.revised()) + " bars of "
-                + Figures.count(ended.instruments()) + " instruments");
+        long bars = ended.stored() + ended.unchanged() + ended.revised() - ended.fundamentals();
+        note("Loaded " + Figures.count(bars) + " bars and " + Figures.count(ended.fundamentals())
+                + " items of the accounts of " + Figures.count(ended.instruments()) + " instruments");
     }
 
     private void makeStrategy() {

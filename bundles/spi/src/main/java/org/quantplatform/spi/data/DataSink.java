@@ -27,7 +27,17 @@ public interface DataSink {
 
     void action(CorporateAction action);
 
-    void fundamental(Fundamental fundamental);
+    /** An item of the accounts that stood in no file. */
+    default void fundamental(Fundamental fundamental) {
+        fundamental(0, fundamental);
+    }
+
+    /**
+     * An item of the accounts.
+     *
+     * @param line where it stood in its file, from 1, or 0 when there is no file
+     */
+    void fundamental(long line, Fundamental fundamental);
 
     /** A row that the source could not read; {@code ticker} and {@code date} as far as they could be told, else empty. */
     void refuse(long line, String ticker, String date, String reason);

@@ -1,7 +1,7 @@
 /** Data sources bring bars, instruments, corporate actions and fundamentals; start from {@link org.quantplatform.spi.data.DataSource}. */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.quantplatform.spi.data;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,8 +27,8 @@ record Accounts(
 
     static final int MAX_DETAILS = 1000;
 
-    /** What the merge did with the rows, by table. */
-    record Merged(BarMerge.Counts bars, long instruments, long actions, long fundamentals) {}
+    /** What the merge did with bars and items of the accounts together, and how many rows each table was given. */
+    record Merged(RowCounts rows, long instruments, long actions, long fundamentals) {}
 
     static Accounts of(Judged judged, Repeats repeats, Merged merged) {
         Map<String, Long> reasons = new TreeMap<>(judged.reasons());
@@ -46,9 +46,9 @@ record Accounts(
         List<Detail> details = details(judged, repeats);
         return new Accounts(
                 judged.received(),
-                merged.bars().stored(),
-                merged.bars().unchanged() + repeats.equal(),
-                merged.bars().revised(),
+                merged.rows().stored(),
+                merged.rows().unchanged() + repeats.equal(),
+                merged.rows().revised(),
                 flagged,
                 refused,
                 merged.instruments(),

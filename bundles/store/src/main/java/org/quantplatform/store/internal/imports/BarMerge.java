@@ -52,31 +52,23 @@ final class BarMerge {
         this.snapshot = snapshot;
     }
 
-    /** Rows by what became of them. */
-    record Counts(long stored, long unchanged, long revised) {
-
-        Counts plus(Counts other) {
-            return new Counts(stored + other.stored, unchanged + other.unchanged, revised + other.revised);
-        }
-    }
-
-    Counts run(Set<Market> markets) throws SQLException {
-        Counts counts = new Counts(0, 0, 0);
+    RowCounts run(Set<Market> markets) throws SQLException {
+        RowCounts counts = RowCounts.NONE;
         for (Market market : markets) {
             counts = counts.plus(merge(market.name()));
         }
         return counts;
     }
 
-    private Counts merge(String market) throws SQLException {
+    private RowCounts merge(String market) throws SQLException {
         if (session.number(KNOWN_DAYS, market, market) == 0) {
-            return new Counts(insertAll(market), 0, 0);
+            return new RowCounts(insertAll(market), 0, 0);
         }
         long met = session.number("select count(*) " + STAGED + MET, market, market);
         long revised = revise(market);
         long staged = session.number("select count(*) " + STAGED, market);
         long stored = staged == met ? 0 : insertUnknown(market);
-        return new Counts(stored, met - revised, revised);
+        return new RowCounts(stored, met - revised, revised);
     }
 
     private long revise(String market) throws SQLException {

@@ -8,11 +8,13 @@ enum FactMerge {
     ACTIONS("staged_actions", "corporate_actions", "ex_date, kind"),
     FUNDAMENTALS("staged_fundamentals", "fundamentals", "item, period_end, published");
 
+    private final String table;
     private final String latest;
     private final String replace;
     private final String insert;
 
     FactMerge(String staged, String table, String key) {
+        this.table = table;
         String wanted = "wanted_" + table;
         this.latest = "create temp table " + wanted + " on commit drop as select distinct on (n.instrument_id, " + key
                 + ") n.instrument_id, " + key + ", value from " + staged + " s join staged_names n using (no)"
@@ -26,11 +28,12 @@ enum FactMerge {
                 + ")";
     }
 
-    /** @return rows that are new or changed */
-    long run(Session session, long snapshot) throws SQLException {
+    RowCounts run(Session session, long snapshot) throws SQLException {
         session.execute(latest);
-        session.update(replace, (int) snapshot);
-        return session.update(insert, (int) snapshot);
+        long wanted = session.number("select count(*) from wanted_" + table);
+        long revised = session.update(replace, (int) snapshot);
+        long inserted = session.update(insert, (int) snapshot);
+        return new RowCounts(inserted - revised, wanted - inserted, revised);
     }
 
     private static String prefixed(String alias, String columns) {

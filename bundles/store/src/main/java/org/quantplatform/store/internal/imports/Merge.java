@@ -30,15 +30,16 @@ final class Merge {
         long snapshot = session.number("select coalesce(max(snapshot), 0) + 1 from imports");
         names.write(session);
         Repeats repeats = names.mayRepeat() ? Repeats.settle(session, judged.files()) : Repeats.NONE;
+        repeats = repeats.plus(FactRepeats.settle(session, judged.files()));
         long instruments = InstrumentMerge.run(session, origin, snapshot);
-        BarMerge.Counts bars = new BarMerge(session, snapshot).run(names.markets());
-        long actions = FactMerge.ACTIONS.run(session, snapshot);
-        long fundamentals = FactMerge.FUNDAMENTALS.run(session, snapshot);
-        if (instruments + bars.stored() + bars.revised() + actions + fundamentals > 0) {
+        RowCounts bars = new BarMerge(session, snapshot).run(names.markets());
+        RowCounts actions = FactMerge.ACTIONS.run(session, snapshot);
+        RowCounts fundamentals = FactMerge.FUNDAMENTALS.run(session, snapshot);
+        if (instruments > 0 || bars.changed() || actions.changed() || fundamentals.changed()) {
             markChanged(snapshot);
         }
         Accounts.Merged counts = new Accounts.Merged(
-                bars,
+                bars.plus(fundamentals),
                 names.size(),
                 session.number("select count(*) from staged_actions"),
                 session.number("select count(*) from staged_fundamentals"));

@@ -1,6 +1,7 @@
 package org.quantplatform.store.internal.imports;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,13 @@ record Repeats(long equal, long refused, Map<String, Long> refusedFlags, List<De
                    min(open) <> max(open) or min(high) <> max(high) or min(low) <> max(low)
                        or min(close) <> max(close) or min(volume) <> max(volume) as conflicting
             from staged_bars group by no, date having count(*) > 1""";
+
+    /** The flags are those of bars, which only this one may have. */
+    Repeats plus(Repeats facts) {
+        List<Detail> all = new ArrayList<>(details);
+        all.addAll(facts.details);
+        return new Repeats(equal + facts.equal, refused + facts.refused, refusedFlags, all);
+    }
 
     /** Removes from the staged bars what is not to be merged. */
     static Repeats settle(Session session, List<String> files) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.core.data.ImportStore.Fact;
 import org.quantplatform.core.data.ImportStore.Judged;
 import org.quantplatform.core.data.ImportStore.Row;
 import org.quantplatform.core.data.ImportStore.Writer;
@@ -73,13 +74,16 @@ final class StagedImport implements Writer {
     }
 
     @Override
-    public void fundamental(Fundamental fundamental) {
+    public void fundamental(Fact fact) {
+        Fundamental fundamental = fact.fundamental();
         int number = names.number(fundamental.market(), fundamental.ticker());
-        stage(Staging.Table.FUNDAMENTALS, 5, copy -> copy.number(number)
+        stage(Staging.Table.FUNDAMENTALS, 7, copy -> copy.number(number)
                 .text(fundamental.item())
                 .date(fundamental.periodEnd())
                 .date(fundamental.published())
-                .number(fundamental.value()));
+                .number(fundamental.value())
+                .number(fact.file())
+                .number(fact.line()));
     }
 
     @Override

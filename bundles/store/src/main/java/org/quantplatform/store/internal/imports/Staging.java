@@ -28,12 +28,12 @@ final class Staging {
                     position bigint generated always as identity, no integer not null, ex_date date not null,
                     kind varchar(10) not null, value double precision not null) on commit drop"""),
         FUNDAMENTALS(
-                "staged_fundamentals (no, item, period_end, published, value)",
+                "staged_fundamentals (no, item, period_end, published, value, file, line)",
                 """
                 create temp table staged_fundamentals (
                     position bigint generated always as identity, no integer not null, item text not null,
-                    period_end date not null, published date not null, value double precision not null)
-                on commit drop""");
+                    period_end date not null, published date not null, value double precision not null,
+                    file integer not null, line bigint not null) on commit drop""");
 
         private final String target;
         private final String ddl;

@@ -15,6 +15,7 @@ import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportReport.Detail;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.core.data.ImportStore.Fact;
 import org.quantplatform.core.data.ImportStore.Judged;
 import org.quantplatform.core.data.ImportStore.Row;
 import org.quantplatform.core.data.ImportStore.Writer;
@@ -198,11 +199,11 @@ class StoredImportsTest {
         ImportReport report = importing.run(PriceBasis.RAW, judged(2), writer -> {
             writer.action(split("A", "2020-01-03", 2));
             writer.bar(row("A", "2020-01-02", 10));
-            writer.fundamental(income("A", 5));
+            writer.fundamental(fact(1, income("A", 5)));
             writer.action(split("A", "2020-01-03", 4));
             writer.bar(row("A", "2020-01-03", 2.5));
         });
-        importing.run(PriceBasis.RAW, judged(0), writer -> writer.fundamental(income("A", 6)));
+        importing.run(PriceBasis.RAW, judged(0), writer -> writer.fundamental(fact(1, income("A", 6))));
 
         assertThat(report.actions()).isEqualTo(2);
         assertThat(report.fundamentals()).isEqualTo(1);
@@ -215,6 +216,33 @@ class StoredImportsTest {
         assertThat(adjusted.volume()).containsExactly(400, 100);
         assertThat(bars("A", null, null, Adjust.NONE).close()).containsExactly(10, 2.5);
         assertThat(bars("A", null, "2020-01-02", Adjust.SPLIT).close()).containsExactly(2.5);
+    }
+
+    @Test
+    void accountsForItemsOfTheAccountsAsForBars() {
+        ImportReport first = importing.run(PriceBasis.RAW, judged(5), writer -> {
+            writer.fundamental(fact(2, income("A", 5)));
+            writer.fundamental(fact(3, income("A", 5)));
+            writer.fundamental(fact(4, income("B", 6)));
+            writer.fundamental(fact(5, income("B", 7)));
+            writer.fundamental(fact(6, income("C", 8)));
+        });
+        assertThat(first.stored()).isEqualTo(2);
+        assertThat(first.unchanged()).isEqualTo(1);
+        assertThat(first.refused()).isEqualTo(2);
+        assertThat(first.fundamentals()).isEqualTo(2);
+        assertThat(first.details())
+                .extracting(d -> d.file() + ":" + d.line() + " " + d.ticker() + " " + d.date() + " " + d.reason())
+                .containsExactly(
+                        "a.csv:4 B 2020-02-09 conflicting duplicate", "a.csv:5 B 2020-02-09 conflicting duplicate");
+
+        ImportReport second = importing.run(PriceBasis.RAW, judged(2), writer -> {
+            writer.fundamental(fact(2, income("A", 5)));
+            writer.fundamental(fact(3, income("C", 9)));
+        });
+        assertThat(second.unchanged()).isEqualTo(1);
+        assertThat(second.revised()).isEqualTo(1);
+        assertThat(second.stored()).isZero();
     }
 
     @Test
@@ -293,6 +321,10 @@ class StoredImportsTest {
 
     private static CorporateAction split(String ticker, String date, double ratio) {
         return new CorporateAction(Market.US, ticker, LocalDate.parse(date), CorporateAction.Kind.SPLIT, ratio);
+    }
+
+    private static Fact fact(long line, Fundamental fundamental) {
+        return new Fact(0, line, fundamental);
     }
 
     private static Fundamental income(String ticker, double value) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quantplatform.core.data.ImportStore.Fact;
 import org.quantplatform.core.data.ImportStore.Writer;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
@@ -54,8 +55,8 @@ class PanelItemsTest {
     void aValueCountsFromItsPublicationOn() {
         imported(PriceBasis.RAW, writer -> {
             bars(writer, "A", 10, 10, 10, 10, 10);
-            writer.fundamental(item("A", "revenue", "2020-03-31", "2020-05-05", 7));
-            writer.fundamental(item("A", "revenue", "2020-06-30", "2020-07-30", 9));
+            writer.fundamental(fact("A", "revenue", "2020-03-31", "2020-05-05", 7));
+            writer.fundamental(fact("A", "revenue", "2020-06-30", "2020-07-30", 9));
         });
         assertThat(column(1, "revenue")).containsExactly(NONE, 7, 7, 7, 7);
     }
@@ -65,7 +66,7 @@ class PanelItemsTest {
         imported(PriceBasis.RAW, writer -> {
             bars(writer, "A", 10, 10, 10, 10, 10);
             writer.bar(row("A", "2020-05-11", 10));
-            writer.fundamental(item("A", "revenue", "2020-03-31", "2020-05-09", 7));
+            writer.fundamental(fact("A", "revenue", "2020-03-31", "2020-05-09", 7));
         });
         assertThat(column(1, "revenue")).containsExactly(NONE, NONE, NONE, NONE, NONE, 7);
     }
@@ -74,9 +75,9 @@ class PanelItemsTest {
     void restatedValuesCountFromTheirOwnPublication() {
         imported(PriceBasis.RAW, writer -> {
             bars(writer, "A", 10, 10, 10, 10, 10);
-            writer.fundamental(item("A", "revenue", "2020-03-31", "2020-04-20", 7));
-            writer.fundamental(item("A", "revenue", "2020-03-31", "2020-05-07", 8));
-            writer.fundamental(item("A", "revenue", "2019-12-31", "2020-05-08", 5));
+            writer.fundamental(fact("A", "revenue", "2020-03-31", "2020-04-20", 7));
+            writer.fundamental(fact("A", "revenue", "2020-03-31", "2020-05-07", 8));
+            writer.fundamental(fact("A", "revenue", "2019-12-31", "2020-05-08", 5));
         });
         assertThat(column(1, "revenue")).containsExactly(7, 7, 7, 8, 8);
     }
@@ -85,12 +86,12 @@ class PanelItemsTest {
     void anOlderSnapshotStaysAsItWas() {
         imported(PriceBasis.RAW, writer -> {
             bars(writer, "A", 10, 10, 10, 10, 10);
-            writer.fundamental(item("A", "revenue", "2020-03-31", "2020-05-05", 7));
+            writer.fundamental(fact("A", "revenue", "2020-03-31", "2020-05-05", 7));
         });
         String digest = load(1, "revenue").digest();
         imported(PriceBasis.RAW, writer -> {
-            writer.fundamental(item("A", "revenue", "2020-03-31", "2020-05-05", 77));
-            writer.fundamental(item("A", "revenue", "2020-03-31", "2020-05-07", 8));
+            writer.fundamental(fact("A", "revenue", "2020-03-31", "2020-05-05", 77));
+            writer.fundamental(fact("A", "revenue", "2020-03-31", "2020-05-07", 8));
         });
         assertThat(column(1, "revenue")).containsExactly(NONE, 7, 7, 7, 7);
         assertThat(column(2, "revenue")).containsExactly(NONE, 77, 77, 8, 8);
@@ -112,8 +113,8 @@ class PanelItemsTest {
             writer.bar(row("A", "2020-05-11", 5));
             writer.bar(row("A", "2020-05-12", 5));
             shares(writer, "A", "2020-05-11", 900);
-            writer.fundamental(item("A", "net_income", "2020-03-31", "2020-05-11", 90));
-            writer.fundamental(item("A", "net_income", "2019-12-31", "2020-05-12", 90));
+            writer.fundamental(fact("A", "net_income", "2020-03-31", "2020-05-11", 90));
+            writer.fundamental(fact("A", "net_income", "2019-12-31", "2020-05-12", 90));
             writer.action(split("A", "2020-05-12", 2));
         });
         for (int i = 0; i < fields.length; i++) {
@@ -131,7 +132,7 @@ class PanelItemsTest {
             bars(writer, "B", 10, 10, 10, 10, 10);
             shares(writer, "A", "2020-04-30", 100);
             shares(writer, "B", "2020-04-30", 100);
-            writer.fundamental(item("A", "dividends_per_share_fy", "2019-12-31", "2020-03-01", 1));
+            writer.fundamental(fact("A", "dividends_per_share_fy", "2019-12-31", "2020-03-01", 1));
             writer.action(split("A", "2020-05-06", 2));
         });
         assertThat(column(1, "market_cap")).containsOnly(1000);
@@ -169,7 +170,7 @@ class PanelItemsTest {
         imported(PriceBasis.RAW, writer -> {
             bars(writer, "A", 10, 10, 10, 10, 10);
             bars(writer, "B", 10, 10, 10, 10, 10);
-            writer.fundamental(item("B", "revenue", "2020-03-31", "2020-05-05", 7));
+            writer.fundamental(fact("B", "revenue", "2020-03-31", "2020-05-05", 7));
         });
         MarketPanel prices = load(1);
         MarketPanel asked = load(1, "revenue", "close", "stated_close", "stated_volume", "ebitda", "ebitda_ttm");
@@ -190,7 +191,7 @@ class PanelItemsTest {
     void readsAnItemOnce() {
         imported(PriceBasis.RAW, writer -> {
             bars(writer, "A", 10, 10, 10, 10, 10);
-            writer.fundamental(item("A", "revenue", "2020-03-31", "2020-05-05", 7));
+            writer.fundamental(fact("A", "revenue", "2020-03-31", "2020-05-05", 7));
         });
         assertThat(column(1, "revenue")).isSameAs(column(1, "revenue"));
     }
@@ -218,19 +219,21 @@ class PanelItemsTest {
     }
 
     private static void shares(Writer writer, String ticker, String published, double count) {
-        writer.fundamental(item(ticker, "shares_outstanding", "2020-03-31", published, count));
+        writer.fundamental(fact(ticker, "shares_outstanding", "2020-03-31", published, count));
     }
 
     /** Net income of 1 in the first quarter of 2019, 2 in the second and so on, each published 30 days later. */
     private static void quarters(Writer writer, String ticker) {
         for (int i = 0; i < 4; i++) {
             LocalDate end = LocalDate.of(2019, 3 * i + 3, 1).plusMonths(1).minusDays(1);
-            writer.fundamental(new Fundamental(Market.US, ticker, "net_income", end, end.plusDays(30), i + 1));
+            writer.fundamental(
+                    new Fact(0, 0, new Fundamental(Market.US, ticker, "net_income", end, end.plusDays(30), i + 1)));
         }
     }
 
-    private static Fundamental item(String ticker, String item, String periodEnd, String published, double value) {
-        return new Fundamental(Market.US, ticker, item, LocalDate.parse(periodEnd), LocalDate.parse(published), value);
+    private static Fact fact(String ticker, String item, String periodEnd, String published, double value) {
+        LocalDate end = LocalDate.parse(periodEnd);
+        return new Fact(0, 0, new Fundamental(Market.US, ticker, item, end, LocalDate.parse(published), value));
     }
 
     private static CorporateAction split(String ticker, String exDate, double ratio) {

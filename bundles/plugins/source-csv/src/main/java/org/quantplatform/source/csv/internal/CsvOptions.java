@@ -18,6 +18,7 @@ import org.quantplatform.spi.PluginException;
  * @param ticker of every row, for files without such a column
  */
 record CsvOptions(
+        Kind kind,
         boolean wide,
         Map<String, String> columns,
         char delimiter,
@@ -27,20 +28,40 @@ record CsvOptions(
         @Nullable String exchange,
         @Nullable String currency) {
 
+    /** What the rows are. */
+    enum Kind {
+        BARS,
+        FUNDAMENTALS
+    }
+
     static final List<String> COLUMNS = List.of("ticker", "date", "open", "high", "low", "close", "volume");
 
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
-            "layout", "field", "delimiter", "charset", "date_format", "ticker", "market", "exchange", "currency"));
+            "kind",
+            "layout",
+            "field",
+            "delimiter",
+            "charset",
+            "date_format",
+            "ticker",
+            "market",
+            "exchange",
+            "currency"));
 
     static CsvOptions of(Map<String, String> given) {
-        Map<String, String> columns = columns(given);
+        Kind kind = kind(given.getOrDefault("kind", "bars"));
+        Map<String, String> columns = columns(given, kind);
         boolean wide = wide(given.getOrDefault("layout", "long"));
+        if (kind == Kind.FUNDAMENTALS && given.containsKey("field")) {
+            throw new PluginException("field: belongs to bars only");
+        }
         String field = given.getOrDefault("field", "close");
         if (wide && !field.equals("close")) {
             throw new PluginException("field: a wide file can hold close only, because a bar needs a close, not '"
                     + field + "'; use the long layout for other fields");
         }
         return new CsvOptions(
+                kind,
                 wide,
                 columns,
                 delimiter(given.get("delimiter")),
@@ -51,12 +72,20 @@ record CsvOptions(
                 given.get("currency"));
     }
 
-    private static Map<String, String> columns(Map<String, String> given) {
+    private static Kind kind(String kind) {
+        return switch (kind) {
+            case "bars" -> Kind.BARS;
+            case "fundamentals" -> Kind.FUNDAMENTALS;
+            default -> throw new PluginException("kind: must be bars or fundamentals, was '" + kind + "'");
+        };
+    }
+
+    private static Map<String, String> columns(Map<String, String> given, Kind kind) {
         Map<String, String> columns = new HashMap<>();
         for (Map.Entry<String, String> option : given.entrySet()) {
             String name = option.getKey();
             boolean column = name.startsWith("columns.");
-            if (column && COLUMNS.contains(name.substring(8))) {
+            if (column && (kind == Kind.FUNDAMENTALS || COLUMNS.contains(name.substring(8)))) {
                 columns.put(name.substring(8), option.getValue().strip());
             } else if (column || !NAMES.contains(name)) {
                 throw new PluginException("unknown option '" + name + "'; there are " + String.join(", ", NAMES)

@@ -17,11 +17,15 @@ import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.data.InputFile;
 
 /**
- * Daily bars from delimited text with a header line. Options:
+ * Daily bars, or items of companies' accounts, from delimited text with a header line. Options:
  *
  * <ul>
- *   <li>{@code layout}: {@code long} (default), a row per bar, or {@code wide}, a column of closes per ticker
- *   <li>{@code columns.ticker}, {@code columns.date}, {@code columns.open} … {@code columns.volume}: names in the file
+ *   <li>{@code kind}: {@code bars} (default) or {@code fundamentals}
+ *   <li>{@code layout}: {@code long} (default), a row per bar or item, or {@code wide}: of bars a column of closes per ticker,
+ *       of accounts a column per item
+ *   <li>{@code columns.ticker}, {@code columns.date}, {@code columns.open} … {@code columns.volume}: names in the file;
+ *       of accounts {@code columns.ticker}, {@code columns.period_end}, {@code columns.published}, and {@code columns.item}
+ *       and {@code columns.value}, or for {@code wide} the name of an item, such as {@code columns.net_income}
  *   <li>{@code ticker}: of every row, for files of one instrument
  *   <li>{@code date_format}: pattern of dates, such as {@code dd/MM/yyyy}; 2020-01-31 by default
  *   <li>{@code delimiter}: a character, {@code tab} or {@code auto} (default); {@code charset}: UTF-8 by default
@@ -41,7 +45,8 @@ public final class CsvSource implements DataSource {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(EnumSet.allOf(Market.class), Set.of(DataKind.DAILY_BARS), true, false);
+        return new Capabilities(
+                EnumSet.allOf(Market.class), Set.of(DataKind.DAILY_BARS, DataKind.FUNDAMENTALS), true, false);
     }
 
     @Override
@@ -67,9 +72,7 @@ public final class CsvSource implements DataSource {
                 throw new PluginException(file.name() + " is empty; a header line is needed");
             }
             Header header = Header.of(file.name(), scanner);
-            Layout layout = options.wide()
-                    ? new WideLayout(scanner, header, options, delivery)
-                    : new LongLayout(scanner, header, options, delivery);
+            Layout layout = layout(scanner, header, options, delivery);
             for (int rows = 1; scanner.next(); rows++) {
                 if (rows % Delivery.ROWS_BETWEEN_LOOKS == 0 && delivery.cancelled()) {
                     return;
@@ -77,5 +80,16 @@ public final class CsvSource implements DataSource {
                 layout.row();
             }
         }
+    }
+
+    private static Layout layout(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+        if (options.kind() == CsvOptions.Kind.FUNDAMENTALS) {
+            return options.wide()
+                    ? new WideAccounts(scanner, header, options, delivery)
+                    : new LongAccounts(scanner, header, options, delivery);
+        }
+        return options.wide()
+                ? new WideLayout(scanner, header, options, delivery)
+                : new LongLayout(scanner, header, options, delivery);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.spi.PluginException;
@@ -65,6 +66,16 @@ final class Delivery {
         boolean late = to != null && date.isAfter(to);
         if (!early && !late && asked(ticker)) {
             sink.bar(line, market, ticker, date, values);
+        }
+    }
+
+    /** The dates asked for are those of publication. */
+    void fundamental(long line, AccountRow row, String item, double value) {
+        LocalDate published = row.published();
+        boolean early = from != null && published.isBefore(from);
+        boolean late = to != null && published.isAfter(to);
+        if (!early && !late && asked(row.ticker())) {
+            sink.fundamental(line, new Fundamental(market, row.ticker(), item, row.periodEnd(), published, value));
         }
     }
 

@@ -22,6 +22,7 @@ import org.quantplatform.spi.data.InputFile;
 final class Collected implements DataSink {
 
     final List<String> bars = new ArrayList<>();
+    final List<String> facts = new ArrayList<>();
     final List<String> refused = new ArrayList<>();
     final List<Instrument> instruments = new ArrayList<>();
     private final int cancelAfter;
@@ -37,7 +38,13 @@ final class Collected implements DataSink {
     static Collected from(byte[] text, Map<String, String> options, int cancelAfter) throws IOException {
         Collected collected = new Collected(cancelAfter);
         var request = new DataRequest(
-                Set.of(DataKind.DAILY_BARS), Set.of(Market.US), List.of(), null, null, options, List.of(file(text)));
+                Set.of(DataKind.DAILY_BARS, DataKind.FUNDAMENTALS),
+                Set.of(Market.US),
+                List.of(),
+                null,
+                null,
+                options,
+                List.of(file(text)));
         new CsvSource().fetch(request, collected);
         return collected;
     }
@@ -73,8 +80,9 @@ final class Collected implements DataSink {
     }
 
     @Override
-    public void fundamental(Fundamental fundamental) {
-        throw new AssertionError(fundamental);
+    public void fundamental(long line, Fundamental f) {
+        facts.add(
+                line + " " + f.ticker() + " " + f.item() + " " + f.periodEnd() + " " + f.published() + " " + f.value());
     }
 
     @Override
