@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.quantplatform.model.Field;
+import org.quantplatform.model.Panel;
+import org.quantplatform.spi.factor.Requirements;
+import org.quantplatform.spi.strategy.PositionColumn;
 import org.quantplatform.spi.strategy.Strategy;
 
 /**
@@ -24,18 +30,23 @@ public abstract class StrategyContract<P extends Record> {
         return Defaults.of(strategy().parameterType());
     }
 
-    @Test
-    @DisplayName("1. has a schedule")
-    void hasSchedule() {
-        assertThat(strategy().schedule(parameters())).isNotNull();
+    /** True when the parameters under test ask for short positions; weights may be negative then. */
+    protected boolean shorts() {
+        return false;
     }
 
     @Test
-    @DisplayName("2. sets finite weights, none negative, that sum to 1 at most")
+    @DisplayName("1. has a schedule and says what it reads")
+    void hasSchedule() {
+        assertThat(strategy().schedule(parameters())).isNotNull();
+        assertThat(strategy().requires(parameters())).isNotNull();
+    }
+
+    @Test
+    @DisplayName("2. sets finite weights that sum to 1 at most, none negative unless short positions are meant")
     void setsSoundWeights() {
         for (int assets : new int[] {0, 1, 2, 30, 500}) {
-            FakeTargets targets = decide(FakeSnapshot.ofScores(scores(assets)));
-            assertThat(targets.sum()).as("%d assets", assets).isBetween(0.0, 1 + ROUNDING);
+            assertSound(decide(FakeSnapshot.ofScores(scores(assets))), assets + " assets");
         }
     }
 
@@ -51,7 +62,7 @@ public abstract class StrategyContract<P extends Record> {
     void bearsDayWithoutScores() {
         double[] none = new double[50];
         Arrays.fill(none, Double.NaN);
-        assertThat(decide(FakeSnapshot.ofScores(none)).sum()).isBetween(0.0, 1 + ROUNDING);
+        assertSound(decide(FakeSnapshot.ofScores(none)), "no score");
     }
 
     @Test
@@ -60,12 +71,55 @@ public abstract class StrategyContract<P extends Record> {
         double[] equal = new double[10];
         double[] held = new double[10];
         Arrays.fill(held, 0.1);
-        assertThat(decide(FakeSnapshot.ofScores(equal).withWeights(held)).sum()).isBetween(0.0, 1 + ROUNDING);
+        assertSound(decide(FakeSnapshot.ofScores(equal).withWeights(held)), "equal scores");
+    }
+
+    @Test
+    @DisplayName("6. bears gaps, late starts and days before its history is long enough")
+    void bearsRoughHistories() {
+        Set<Field> extra = new TreeSet<>(strategy().requires(parameters()).fields());
+        extra.removeIf(field -> field.isPrice() || field.equals(Field.VOLUME));
+        Panel rough = Panels.rough(16, 300, extra, 5);
+        for (int day : new int[] {0, 1, 40, 150, 299}) {
+            assertSound(decide(FakeSnapshot.ofPanel(rough, day)), "day " + day);
+        }
+    }
+
+    @Test
+    @DisplayName("7. a position column, where there is one, looks back only")
+    void positionColumnLooksBackOnly() {
+        if (!(strategy() instanceof PositionColumn<?>)) {
+            return;
+        }
+        Panel whole = Panels.rough(16, 300, Set.of(), 6);
+        for (int days : new int[] {1, 100, 299}) {
+            for (int asset = 0; asset < whole.assets(); asset++) {
+                assertThat(positions(whole.head(days), asset))
+                        .as("asset %d, %d days", asset, days)
+                        .containsExactly(Arrays.copyOf(positions(whole, asset), days))
+                        .containsOnly(PositionColumn.LONG, PositionColumn.FLAT, PositionColumn.SHORT);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private byte[] positions(Panel panel, int asset) {
+        byte[] out = new byte[panel.days()];
+        Requirements needs = strategy().requires(parameters());
+        ((PositionColumn<P>) strategy())
+                .positions(new FakeFactorInput(panel, needs.fields()), asset, parameters(), out);
+        return out;
+    }
+
+    private void assertSound(FakeTargets targets, String what) {
+        assertThat(targets.sum()).as(what).isLessThanOrEqualTo(1 + ROUNDING);
+        assertThat(targets.gross()).as(what).isLessThanOrEqualTo((shorts() ? 2 : 1) + ROUNDING);
     }
 
     private FakeTargets decide(FakeSnapshot snapshot) {
-        FakeTargets targets = new FakeTargets(snapshot.assets());
-        strategy().decide(snapshot, parameters(), targets);
+        FakeTargets targets = new FakeTargets(snapshot.assets(), shorts());
+        FakeSnapshot own = shorts() ? snapshot.allowingShort() : snapshot;
+        strategy().decide(own.declaring(strategy().requires(parameters())), parameters(), targets);
         return targets;
     }
 

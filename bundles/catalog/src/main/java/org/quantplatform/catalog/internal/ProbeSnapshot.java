@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.quantplatform.model.Field;
+import org.quantplatform.spi.factor.Requirements;
 import org.quantplatform.spi.strategy.Snapshot;
 
-/** A made-up decision day; an asset without a score is not eligible. */
-record ProbeSnapshot(String what, double[] scores, double[] weights) implements Snapshot {
+/** A made-up decision day; an asset without a score is not eligible. Short positions are allowed. */
+record ProbeSnapshot(String what, double[] scores, double[] weights, Requirements declared) implements Snapshot {
 
     private static final int FACTORS = 3;
+    private static final double EQUITY = 1e6;
 
-    static List<ProbeSnapshot> all() {
+    static List<ProbeSnapshot> all(Requirements declared) {
         Random random = new Random(7);
         double[] usual = random.doubles(300, -3, 3).toArray();
         double[] gaps = usual.clone();
@@ -26,14 +29,14 @@ record ProbeSnapshot(String what, double[] scores, double[] weights) implements 
         Arrays.fill(held, 1.0 / 300);
         double[] extreme = {1e300, -1e300, 1e-300, 0, -0.0, 1e300};
         return List.of(
-                new ProbeSnapshot("an ordinary day", usual, new double[300]),
-                new ProbeSnapshot("a day with a portfolio", usual, held),
-                new ProbeSnapshot("a day with missing scores", gaps, held),
-                new ProbeSnapshot("a day without any score", none, held),
-                new ProbeSnapshot("a day with equal scores", new double[300], new double[300]),
-                new ProbeSnapshot("a day with extreme scores", extreme, new double[6]),
-                new ProbeSnapshot("a day with one asset", new double[] {1}, new double[1]),
-                new ProbeSnapshot("a day without assets", new double[0], new double[0]));
+                new ProbeSnapshot("an ordinary day", usual, new double[300], declared),
+                new ProbeSnapshot("a day with a portfolio", usual, held, declared),
+                new ProbeSnapshot("a day with missing scores", gaps, held, declared),
+                new ProbeSnapshot("a day without any score", none, held, declared),
+                new ProbeSnapshot("a day with equal scores", new double[300], new double[300], declared),
+                new ProbeSnapshot("a day with extreme scores", extreme, new double[6], declared),
+                new ProbeSnapshot("a day with one asset", new double[] {1}, new double[1], declared),
+                new ProbeSnapshot("a day without assets", new double[0], new double[0], declared));
     }
 
     @Override
@@ -81,11 +84,64 @@ record ProbeSnapshot(String what, double[] scores, double[] weights) implements 
 
     @Override
     public double close(int asset) {
-        return eligible(asset) ? 10 + asset : Double.NaN;
+        return wave(asset, 0);
+    }
+
+    @Override
+    public double ago(Field field, int asset, int days) {
+        if (days < 0 || days >= declared.history()) {
+            throw new IllegalArgumentException(
+                    "asked for " + days + " days ago, declared " + declared.history() + " days");
+        }
+        if (!declared.fields().contains(field)) {
+            throw new IllegalArgumentException("field " + field + " was not declared in the requirements");
+        }
+        // a tenth of the assets is young, another has gaps
+        boolean absent = asset % 10 == 3 && days > 20 || asset % 10 == 7 && days % 5 == 2;
+        return absent ? Double.NaN : wave(asset, days);
+    }
+
+    private double wave(int asset, int days) {
+        return eligible(asset) ? (10 + asset) * (1 + 0.1 * Math.sin(asset + 0.37 * days)) : Double.NaN;
     }
 
     @Override
     public double weight(int asset) {
         return weights[asset];
+    }
+
+    @Override
+    public double equity() {
+        return EQUITY;
+    }
+
+    @Override
+    public double cash() {
+        return EQUITY * (1 - Arrays.stream(weights).sum());
+    }
+
+    @Override
+    public double shares(int asset) {
+        return weights[asset] * EQUITY / (10 + asset);
+    }
+
+    @Override
+    public double price(int asset) {
+        return close(asset);
+    }
+
+    @Override
+    public double entryPrice(int asset) {
+        return weights[asset] == 0 ? Double.NaN : 10 + asset;
+    }
+
+    @Override
+    public int barsHeld(int asset) {
+        return weights[asset] == 0 ? -1 : 10;
+    }
+
+    @Override
+    public boolean allowsShort() {
+        return true;
     }
 }

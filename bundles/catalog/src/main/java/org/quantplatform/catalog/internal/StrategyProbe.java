@@ -1,6 +1,8 @@
 package org.quantplatform.catalog.internal;
 
 import java.util.Arrays;
+import org.quantplatform.spi.factor.Requirements;
+import org.quantplatform.spi.strategy.PositionColumn;
 import org.quantplatform.spi.strategy.Strategy;
 
 /** Tries a strategy on made-up days. */
@@ -8,40 +10,41 @@ final class StrategyProbe {
 
     private static final double ROUNDING = 1e-9;
 
+    /** What a portfolio may be worth, longs and shorts together, when half of it is lent. */
+    private static final double MOST_GROSS = 2;
+
     private StrategyProbe() {}
 
     /** @throws Refusal with the first thing that is wrong */
     static <P extends Record> void run(Strategy<P> strategy, P parameters) {
         Refusal.unless(strategy.schedule(parameters) != null, "its schedule is null");
-        for (ProbeSnapshot snapshot : ProbeSnapshot.all()) {
-            double[] weights = decide(strategy, snapshot, parameters);
+        Requirements needs = strategy.requires(parameters);
+        Refusal.unless(needs != null, "its requirements are null");
+        for (ProbeSnapshot snapshot : ProbeSnapshot.all(needs)) {
+            ProbeTargets decided = decide(strategy, snapshot, parameters);
             Refusal.unless(
-                    Arrays.equals(weights, decide(strategy, snapshot, parameters)),
+                    decided.sameAs(decide(strategy, snapshot, parameters)),
                     "sets other weights for the same day the second time, on " + snapshot.what());
-            double sum = 0;
-            for (double weight : weights) {
-                sum += weight;
-            }
-            Refusal.unless(sum <= 1 + ROUNDING, "sets weights that sum to " + sum + " on " + snapshot.what());
+            double net = Arrays.stream(decided.weights()).sum();
+            double gross = Arrays.stream(decided.weights()).map(Math::abs).sum();
+            Refusal.unless(net <= 1 + ROUNDING, "sets weights that sum to " + net + " on " + snapshot.what());
+            Refusal.unless(
+                    gross <= MOST_GROSS + ROUNDING,
+                    "sets weights whose sizes sum to " + gross + " on " + snapshot.what());
+        }
+        if (strategy instanceof PositionColumn<?> column) {
+            PositionProbe.run(column, parameters, needs);
         }
     }
 
-    private static <P extends Record> double[] decide(Strategy<P> strategy, ProbeSnapshot snapshot, P parameters) {
-        double[] weights = new double[snapshot.assets()];
+    private static <P extends Record> ProbeTargets decide(Strategy<P> strategy, ProbeSnapshot snapshot, P parameters) {
+        ProbeTargets targets = new ProbeTargets(snapshot.assets());
         try {
-            strategy.decide(snapshot, parameters, (asset, weight) -> {
-                if (!(weight >= 0) || Double.isInfinite(weight)) {
-                    weights[asset] = Double.NaN;
-                    throw new IllegalArgumentException("weight must be finite and not negative, was " + weight);
-                }
-                weights[asset] = weight;
-            });
+            strategy.decide(snapshot, parameters, targets);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError e) {
             throw Refusal.thrown("decide, on " + snapshot.what() + ",", e);
         }
-        for (double weight : weights) {
-            Refusal.unless(!Double.isNaN(weight), "sets a weight that is negative or no number on " + snapshot.what());
-        }
-        return weights;
+        Refusal.unless(targets.sound(), "sets a weight that is no number on " + snapshot.what());
+        return targets;
     }
 }

@@ -30,6 +30,7 @@ import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.factor.FactorInput;
 import org.quantplatform.spi.factor.Requirements;
+import org.quantplatform.spi.strategy.PositionColumn;
 import org.quantplatform.spi.strategy.Snapshot;
 import org.quantplatform.spi.strategy.Strategy;
 import org.quantplatform.spi.strategy.Targets;
@@ -339,16 +340,78 @@ class ProbesTest {
     }
 
     @Test
-    void catchesNegativeWeights() {
+    void admitsLongAndShort() {
+        assertAdmitted(new Weighs() {
+            @Override
+            public void decide(Snapshot snapshot, Window p, Targets out) {
+                for (int asset = 0; asset < snapshot.assets(); asset++) {
+                    double side = snapshot.eligible(asset) ? Math.signum(snapshot.score(asset)) : 0;
+                    out.set(asset, side / 2 / snapshot.assets());
+                }
+            }
+
+            @Override
+            public Requirements requires(Window p) {
+                return Requirements.of(p.window(), Field.CLOSE, Field.HIGH);
+            }
+        });
+    }
+
+    @Test
+    void catchesWeightsThatAreNoNumbers() {
         refusalOf(new Weighs() {
                     @Override
                     public void decide(Snapshot snapshot, Window p, Targets out) {
                         for (int asset = 0; asset < snapshot.assets(); asset++) {
-                            out.set(asset, snapshot.score(asset) / snapshot.assets());
+                            out.set(asset, snapshot.score(asset) / snapshot.equity());
                         }
                     }
                 })
-                .hasMessageStartingWith("decide, on an ordinary day, threw java.lang.IllegalArgumentException: weight");
+                .hasMessageContaining("threw java.lang.IllegalArgumentException: weight must be finite");
+    }
+
+    @Test
+    void catchesStrategyThatReadsWhatItDidNotDeclare() {
+        refusalOf(new Weighs() {
+                    @Override
+                    public void decide(Snapshot snapshot, Window p, Targets out) {
+                        out.set(0, snapshot.ago(Field.CLOSE, 0, 1) > 0 ? 1 : 0);
+                    }
+                })
+                .hasMessageContaining("declared 1 days");
+    }
+
+    /** Long after a rise. */
+    private class Follows extends Weighs implements PositionColumn<Window> {
+
+        private final int peek;
+
+        Follows(int peek) {
+            this.peek = peek;
+        }
+
+        @Override
+        public void decide(Snapshot snapshot, Window p, Targets out) {
+            out.hold();
+        }
+
+        @Override
+        public void positions(FactorInput input, int asset, Window p, byte[] out) {
+            double[] closes = input.history(asset, Field.CLOSE);
+            for (int day = 1; day < out.length - peek; day++) {
+                out[day] = closes[day + peek] > closes[day - 1] ? LONG : FLAT;
+            }
+        }
+    }
+
+    @Test
+    void admitsPositionColumn() {
+        assertAdmitted(new Follows(0));
+    }
+
+    @Test
+    void catchesPositionColumnThatLooksAhead() {
+        refusalOf(new Follows(1)).hasMessageStartingWith("looks ahead: positions of P00 change");
     }
 
     @Test

@@ -11,6 +11,10 @@ final class Book {
     private final int days;
     private final double[] shares;
     private final double[] marks;
+    /** Mean executed price of each position, and the day on which it was opened. */
+    private final double[] entries;
+
+    private final int[] opened;
     private final int[] held;
     private final TradeLog trades = new TradeLog();
     private final CashLog flows = new CashLog();
@@ -22,6 +26,8 @@ final class Book {
         this.days = prices.days();
         this.shares = new double[prices.assets()];
         this.marks = new double[prices.assets()];
+        this.entries = new double[prices.assets()];
+        this.opened = new int[prices.assets()];
         this.held = new int[prices.assets()];
         this.cash = capital;
     }
@@ -37,6 +43,25 @@ final class Book {
     /** Last known close, in terms of today's shares. */
     double mark(int asset) {
         return marks[asset];
+    }
+
+    /** The last close up to a day, whatever is held; NaN before the first. */
+    double lastClose(int asset, int day) {
+        for (int at = asset * days + day; at >= asset * days; at--) {
+            if (closes[at] > 0) {
+                return closes[at];
+            }
+        }
+        return Double.NaN;
+    }
+
+    double entryPrice(int asset) {
+        return shares[asset] == 0 ? Double.NaN : entries[asset];
+    }
+
+    /** Without meaning when nothing is held. */
+    int openedOn(int asset) {
+        return opened[asset];
     }
 
     int heldCount() {
@@ -69,6 +94,10 @@ final class Book {
     void trade(int asset, Side side, double goal, Fill fill) {
         if (shares[asset] == 0) {
             marks[asset] = fill.price;
+            opened[asset] = fill.day;
+            entries[asset] = fill.executed;
+        } else if (side == Side.BUY) {
+            entries[asset] += (fill.executed - entries[asset]) * (goal - shares[asset]) / goal;
         }
         double filled = Math.abs(goal - shares[asset]);
         double notional = filled * fill.executed;
@@ -98,6 +127,7 @@ final class Book {
     void split(int asset, int day, double ratio, boolean wholeShares) {
         double after = shares[asset] * ratio;
         marks[asset] /= ratio;
+        entries[asset] /= ratio;
         double kept = wholeShares ? Math.floor(after + Lots.TOLERANCE) : after;
         double paidOut = Math.max(0, after - kept) * marks[asset];
         cash += paidOut;

@@ -15,4 +15,9 @@ public interface Decider {
      * @return false to leave the portfolio as it is
      */
     boolean decide(int day, double[] weights, double[] targets);
+
+    /** The same for one that looks at more than weights; the simulator calls this one. */
+    default boolean decide(int day, Account account, double[] targets) {
+        return decide(day, account.weights(), targets);
+    }
 }

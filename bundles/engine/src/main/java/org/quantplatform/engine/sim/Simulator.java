@@ -28,7 +28,7 @@ public final class Simulator {
     private final Execution execution;
     private final Decider decider;
     private final Recorder recorder;
-    private final double[] weights;
+    private final Account account;
     private final double[] targets;
 
     private Simulator(Setup setup, Decider decider, Charges charges) {
@@ -41,7 +41,7 @@ public final class Simulator {
         this.execution = new Execution(setup, lots, charges, book);
         this.decider = decider;
         this.recorder = new Recorder(setup.firstDay(), setup.lastDay());
-        this.weights = new double[panel.assets()];
+        this.account = new Account(book, panel.assets());
         this.targets = new double[panel.assets()];
     }
 
@@ -83,13 +83,9 @@ public final class Simulator {
     }
 
     private boolean decide(int day, double equity) {
-        Arrays.fill(weights, 0);
+        account.at(day, equity);
         Arrays.fill(targets, 0);
-        for (int i = 0; i < book.heldCount(); i++) {
-            int asset = book.held(i);
-            weights[asset] = book.shares(asset) * book.mark(asset) / equity;
-        }
-        if (!decider.decide(day, weights, targets)) {
+        if (!decider.decide(day, account, targets)) {
             return false;
         }
         recorder.decided();
@@ -104,7 +100,7 @@ public final class Simulator {
                 throw new IllegalArgumentException("target weight of " + panel.ticker(asset) + " on " + panel.date(day)
                         + " must be a finite number of at least 0, was " + targets[asset]);
             }
-            drift = Math.max(drift, Math.abs(weights[asset] - targets[asset]));
+            drift = Math.max(drift, Math.abs(account.weights()[asset] - targets[asset]));
         }
         boolean drifts = setup.schedule().kind() == Rebalance.Kind.THRESHOLD;
         // many small targets would never start if an empty portfolio had to drift first

@@ -1,10 +1,9 @@
 package org.quantplatform.research.internal.backtests;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.quantplatform.engine.kernel.CrossSection;
+import org.quantplatform.engine.sim.Account;
 import org.quantplatform.engine.sim.Decider;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Field;
@@ -13,15 +12,16 @@ import org.quantplatform.model.Panel;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.ScoreMatrix;
 import org.quantplatform.research.internal.requests.BoundSpec;
-import org.quantplatform.spi.strategy.Snapshot;
+import org.quantplatform.spi.factor.Requirements;
 import org.quantplatform.spi.strategy.Strategy;
 import org.quantplatform.spi.strategy.Targets;
 
 /** Leads a strategy through the decision days: universe, combined scores, its own decision, constraints. */
 final class PortfolioDecider implements Decider {
 
+    private static final boolean SHORTS = false;
+
     private final Panel signals;
-    private final List<Instrument> instruments;
     private final ScoreMatrix[] factors;
     private final double[] factorWeights;
     private final Eligibility eligibility;
@@ -29,6 +29,7 @@ final class PortfolioDecider implements Decider {
     private final Strategy<?> strategy;
     private final Record parameters;
     private final boolean[] eligible;
+    private final DecisionDay today;
 
     PortfolioDecider(
             BoundSpec spec,
@@ -37,7 +38,6 @@ final class PortfolioDecider implements Decider {
             List<ScoreMatrix> factors,
             Eligibility eligibility) {
         this.signals = signals;
-        this.instruments = instruments;
         this.factors = factors.toArray(ScoreMatrix[]::new);
         this.factorWeights =
                 spec.weights().stream().mapToDouble(Double::doubleValue).toArray();
@@ -46,112 +46,69 @@ final class PortfolioDecider implements Decider {
         this.strategy = spec.strategy().service();
         this.parameters = spec.strategy().parameters();
         this.eligible = new boolean[signals.assets()];
+        this.today = new DecisionDay(
+                signals, instruments, this.factors, eligible, requirements(strategy, parameters, signals), SHORTS);
+    }
+
+    private static <P extends Record> Requirements requirements(
+            Strategy<P> strategy, Record parameters, Panel signals) {
+        Requirements needs = strategy.requires(strategy.parameterType().cast(parameters));
+        for (Field field : needs.fields()) {
+            if (!signals.has(field)) {
+                throw QuantException.of(
+                        ErrorCode.UNPROCESSABLE, "the strategy needs the field " + field + ", which is not stored");
+            }
+        }
+        return needs;
     }
 
     @Override
     public boolean decide(int day, double[] weights, double[] targets) {
+        throw new UnsupportedOperationException("a strategy looks at more than weights");
+    }
+
+    @Override
+    public boolean decide(int day, Account account, double[] targets) {
         eligibility.mask(day, eligible);
         double[] scores =
                 factors.length == 0 ? unscored() : CrossSection.combine(factors, factorWeights, day, eligible);
-        Day today = new Day(day, scores, weights);
+        today.at(day, scores, account);
+        Decision decision = new Decision(targets, SHORTS);
         try {
-            decide(strategy, today, (asset, weight) -> set(targets, asset, weight));
+            decide(strategy, decision);
         } catch (QuantException e) {
             throw e;
         } catch (RuntimeException e) {
             throw QuantException.of(
                     ErrorCode.PLUGIN_FAILED, "the strategy failed on " + signals.date(day) + ": " + e.getMessage(), e);
         }
+        if (decision.held()) {
+            return false;
+        }
         limits.apply(targets);
-        double sum = 0;
-        for (double target : targets) {
-            sum += target;
-        }
-        if (sum > 1 + 1e-9) {
-            throw QuantException.of(
-                    ErrorCode.PLUGIN_FAILED,
-                    "the strategy's weights of " + signals.date(day) + " add up to " + sum + ", more than 1");
-        }
+        check(day, targets);
         return true;
     }
 
-    private <P extends Record> void decide(Strategy<P> typed, Snapshot snapshot, Targets out) {
-        typed.decide(snapshot, typed.parameterType().cast(parameters), out);
+    private <P extends Record> void decide(Strategy<P> typed, Targets out) {
+        typed.decide(today, typed.parameterType().cast(parameters), out);
     }
 
-    private static void set(double[] targets, int asset, double weight) {
-        if (!(weight >= 0) || Double.isInfinite(weight)) {
-            throw new IllegalArgumentException("a weight must be a number of at least 0, was " + weight);
+    private void check(int day, double[] targets) {
+        double gross = 0;
+        for (double target : targets) {
+            gross += Math.abs(target);
         }
-        targets[asset] = weight;
+        if (gross > 1 + 1e-9) {
+            throw QuantException.of(
+                    ErrorCode.PLUGIN_FAILED,
+                    "the strategy's weights of " + signals.date(day) + " add up to " + gross + ", more than 1");
+        }
     }
 
     private double[] unscored() {
         double[] none = new double[eligible.length];
         Arrays.fill(none, Double.NaN);
         return none;
-    }
-
-    private final class Day implements Snapshot {
-
-        private final int day;
-        private final double[] scores;
-        private final double[] weights;
-
-        Day(int day, double[] scores, double[] weights) {
-            this.day = day;
-            this.scores = scores;
-            this.weights = weights;
-        }
-
-        @Override
-        public LocalDate date() {
-            return signals.date(day);
-        }
-
-        @Override
-        public int assets() {
-            return scores.length;
-        }
-
-        @Override
-        public String ticker(int asset) {
-            return signals.ticker(asset);
-        }
-
-        @Override
-        public Optional<String> sector(int asset) {
-            return Optional.ofNullable(instruments.get(asset).sector());
-        }
-
-        @Override
-        public boolean eligible(int asset) {
-            return eligible[asset];
-        }
-
-        @Override
-        public double score(int asset) {
-            return scores[asset];
-        }
-
-        @Override
-        public double factorScore(int factor, int asset) {
-            return factors[factor].get(asset, day);
-        }
-
-        @Override
-        public int factors() {
-            return factors.length;
-        }
-
-        @Override
-        public double close(int asset) {
-            return signals.value(Field.CLOSE, asset, day);
-        }
-
-        @Override
-        public double weight(int asset) {
-            return weights[asset];
-        }
     }
 }
