@@ -1,23 +1,34 @@
 package org.quantplatform.source.demo.internal;
 
 import java.time.LocalDate;
-import org.quantplatform.model.Fundamental;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A company's quarterly accounts. Its worth follows the market's opinion of it with a year's delay, so that cheap and dear
- * companies exist, and nothing in the accounts knows prices after the quarter's end.
+ * companies exist, and nothing in the accounts knows prices after the quarter's end. Shares and dividends are in the
+ * shares of the day of publication: a split before it restates them.
  */
 final class Books {
 
     private static final double DAILY_SHARE = 1 / 252.0;
+    private static final int DETAILS = 100;
 
     private final Company company;
     private final Dice dice;
+    /** Of its own, so that what is told of a company changes none of its prices. */
+    private final Dice details;
+
     private final Delivery delivery;
+    private final List<Quarter> unpublished = new ArrayList<>();
     private final double bookToWorth;
     private final double turnover;
     private final double margin;
     private final double leverage;
+    private final double grossMargin;
+    private final double investment;
+    private final double debtShare;
+    private final double cashShare;
 
     private double worth = Double.NaN;
     private double shares;
@@ -26,11 +37,16 @@ final class Books {
     Books(Company company, Dice dice, Delivery delivery) {
         this.company = company;
         this.dice = dice;
+        this.details = Dice.of(DETAILS + company.place().ordinal(), company.number());
         this.delivery = delivery;
         this.bookToWorth = dice.between(0.25, 1.1);
         this.turnover = dice.between(0.6, 2.5);
         this.margin = dice.between(0.02, 0.18);
         this.leverage = dice.between(1.4, 4);
+        this.grossMargin = margin + details.between(0.12, 0.45);
+        this.investment = details.between(0.02, 0.08);
+        this.debtShare = details.between(0.2, 0.7);
+        this.cashShare = details.between(0.03, 0.2);
     }
 
     /** The day's last opinion of the market. */
@@ -44,7 +60,24 @@ final class Books {
         dividends += perShare;
     }
 
-    /** Publishes the accounts when a quarter ended between the two trading days; called before the later one is marked. */
+    void split(double ratio) {
+        shares *= ratio;
+        dividends /= ratio;
+        unpublished.forEach(quarter -> quarter.split(ratio));
+    }
+
+    /** What is published on or before this day can be restated no more. */
+    void publishUntil(LocalDate day) {
+        unpublished.removeIf(quarter -> {
+            boolean due = !quarter.published().isAfter(day);
+            if (due) {
+                quarter.deliver(delivery, company);
+            }
+            return due;
+        });
+    }
+
+    /** Draws the accounts up when a quarter ended between the two trading days; called before the later one is marked. */
     void close(LocalDate before, LocalDate after) {
         if (before.getMonth() == after.getMonth() || before.getMonthValue() % 3 != 0) {
             return;
@@ -54,17 +87,24 @@ final class Books {
         double book = StrictMath.exp(worth) * bookToWorth * (1 + 0.03 * dice.normal());
         double revenue = book * turnover / 4 * (1 + 0.06 * dice.normal());
         double income = revenue * (margin + 0.02 * dice.normal());
-        publish("revenue", end, published, Math.rint(revenue));
-        publish("net_income", end, published, Math.rint(income));
-        publish("ebitda", end, published, Math.rint(income * 1.4 + revenue * 0.06));
-        publish("book_value", end, published, Math.rint(book));
-        publish("total_assets", end, published, Math.rint(book * leverage));
-        publish("shares_outstanding", end, published, Math.rint(shares));
-        publish("dividends_per_share", end, published, Math.rint(dividends * 100) / 100);
+        Quarter quarter = new Quarter(end, published, shares, dividends);
+        quarter.put("revenue", revenue);
+        quarter.put("net_income", income);
+        quarter.put("ebitda", income * 1.4 + revenue * 0.06);
+        quarter.put("book_value", book);
+        quarter.put("total_assets", book * leverage);
+        addDetails(quarter, revenue, income, book);
+        unpublished.add(quarter);
         dividends = 0;
     }
 
-    private void publish(String item, LocalDate end, LocalDate published, double value) {
-        delivery.fundamental(new Fundamental(company.place().market, company.ticker(), item, end, published, value));
+    private void addDetails(Quarter quarter, double revenue, double income, double book) {
+        double operatingCash = income + revenue * (0.05 + 0.03 * details.normal());
+        quarter.put("gross_profit", revenue * (grossMargin + 0.01 * details.normal()));
+        quarter.put("operating_income", income * 1.25 + revenue * 0.01);
+        quarter.put("operating_cash_flow", operatingCash);
+        quarter.put("free_cash_flow", operatingCash - revenue * investment);
+        quarter.put("total_debt", book * (leverage - 1) * debtShare);
+        quarter.put("cash", book * leverage * cashShare);
     }
 }

@@ -45,6 +45,7 @@ final class Life {
     void play() {
         delivery.instrument(company.instrument(weather));
         for (int t = company.first(); t <= company.last(); t++) {
+            books.publishUntil(weather.days.get(t).minusDays(1));
             if (company.trades(t)) {
                 day(t);
             }
@@ -53,6 +54,7 @@ final class Life {
             }
             books.mark(price, company.shares() * shareFactor);
         }
+        books.publishUntil(LocalDate.MAX);
         if (company.leaves(weather)) {
             LocalDate end = weather.days.get(company.last());
             double paid = company.ruined() ? 0 : place.rounded(price, end);
@@ -96,6 +98,7 @@ final class Life {
         double ratio = t % DAYS_BETWEEN_SPLIT_CHECKS == company.number() % DAYS_BETWEEN_SPLIT_CHECKS ? split() : 1;
         if (ratio != 1) {
             shareFactor *= ratio;
+            books.split(ratio);
             action(date, CorporateAction.Kind.SPLIT, ratio);
         }
         return price / ratio;

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +51,17 @@ class DemoSourceTest {
 
     @Test
     void givesTheSameBytesOnEveryMachine() {
-        assertThat(digest(all)).isEqualTo("7a5f80b64fb8dda507f915b40b9dc68c020a7ae097d4e422a58775818c3c0afd");
+        assertThat(digest(all)).isEqualTo("2e1abaf30e44103e14c57f9037a482b8c9b0e3d350cd210527b68c34b74a4ef7");
+    }
+
+    /** Prices that a document quotes stay as they are, whatever accounts come to say. */
+    @Test
+    void accountsChangeNoPrice() {
+        FakeDataSink prices = FakeDataSink.patient();
+        Set<DataKind> kinds = Set.of(DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS);
+        Set<Market> markets = Set.of(Market.US, Market.KR, Market.CN);
+        new DemoSource().fetch(new DataRequest(kinds, markets, List.of(), null, null, Map.of(), List.of()), prices);
+        assertThat(digest(prices)).isEqualTo("bd5a1bf71bd5549f6e2b716a0ebfd6a93198c4b68193d7e7874c7b5dac4170e9");
     }
 
     @Test
@@ -148,7 +159,40 @@ class DemoSourceTest {
                 .allMatch(f -> !f.published().isBefore(f.periodEnd().plusDays(30))
                         && !f.published().isAfter(f.periodEnd().plusDays(60)));
         assertThat(all.fundamentals().stream().map(Fundamental::item).distinct())
-                .contains("revenue", "net_income", "book_value", "shares_outstanding");
+                .containsExactlyInAnyOrder(
+                        "book_value",
+                        "cash",
+                        "dividends_per_share",
+                        "ebitda",
+                        "free_cash_flow",
+                        "gross_profit",
+                        "net_income",
+                        "operating_cash_flow",
+                        "operating_income",
+                        "revenue",
+                        "shares_outstanding",
+                        "total_assets",
+                        "total_debt");
+    }
+
+    @Test
+    void sharesAreThoseOfTheDayOfPublication() {
+        CorporateAction split = ofKind(Kind.SPLIT).stream()
+                .filter(each -> each.value() == 5)
+                .findFirst()
+                .orElseThrow();
+        List<Fundamental> counts = all.fundamentals().stream()
+                .filter(f -> f.ticker().equals(split.ticker()) && f.item().equals("shares_outstanding"))
+                .sorted(Comparator.comparing(Fundamental::published))
+                .toList();
+        Fundamental before = counts.stream()
+                .filter(f -> f.published().isBefore(split.exDate()))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        Fundamental after = counts.get(counts.indexOf(before) + 1);
+        assertThat(after.periodEnd())
+                .isBetween(split.exDate().minusDays(61), split.exDate().plusDays(92));
+        assertThat(after.value()).isEqualTo(5 * before.value());
     }
 
     @Test
