@@ -103,6 +103,56 @@ public abstract class FactorContract<P extends Record> {
         assertThat(second.join()).containsExactly(expected);
     }
 
+    @Test
+    @DisplayName("8. does not depend on the order of the assets")
+    void doesNotDependOnOrder() {
+        Panel panel = panel();
+        double[] scores = scores(factor(), input(panel));
+        int[] order = new int[ASSETS];
+        Arrays.setAll(order, asset -> (5 * asset + 3) % ASSETS);
+        double[] others = scores(factor(), input(PanelChanges.reordered(panel, order)));
+        for (int asset = 0; asset < ASSETS; asset++) {
+            for (int day = 0; day < panel.days(); day++) {
+                double expected = scores[order[asset] * panel.days() + day];
+                double score = others[asset * panel.days() + day];
+                assertThat(isClose(score, expected))
+                        .as("asset %d, day %d: %s instead of %s", asset, day, score, expected)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("9. a split changes no score")
+    void survivesSplits() {
+        Panel panel = panel();
+        double[] scores = scores(factor(), input(panel));
+        double[] split = scores(factor(), input(PanelChanges.split(panel, 0, panel.days() / 2, 4)));
+        for (int i = 0; i < scores.length; i++) {
+            assertThat(isClose(split[i], scores[i]))
+                    .as("asset %d, day %d: %s instead of %s", i / panel.days(), i % panel.days(), split[i], scores[i])
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("10. takes panels of one day, of no asset and with prices that are not positive")
+    void takesOddPanels() {
+        Panel panel = panel();
+        scores(factor(), input(panel.head(1)));
+        scores(factor(), input(PanelChanges.reordered(panel, new int[0])));
+        for (double score : scores(factor(), input(PanelChanges.negated(panel)))) {
+            assertThat(Double.isInfinite(score)).isFalse();
+        }
+    }
+
+    /** A cross-section adds assets up in their order, so the last digits may differ. */
+    private static boolean isClose(double score, double expected) {
+        return Double.isNaN(expected)
+                ? Double.isNaN(score)
+                : Math.abs(score - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
+    }
+
     private double[] afterBarrier(Factor<P> factor, CyclicBarrier barrier) {
         try {
             barrier.await();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
@@ -31,6 +32,15 @@ public final class FakeFactorInput implements FactorInput {
         }
         Panel panel = new Panel(Market.US, days, List.of("A"), Map.of(Field.CLOSE, closes.clone()));
         return new FakeFactorInput(panel, Set.of(Field.CLOSE));
+    }
+
+    /** One asset on one day with these values by name of field. */
+    public static FakeFactorInput ofDay(Map<String, Double> values) {
+        Map<Field, double[]> columns = new TreeMap<>();
+        values.forEach((name, value) -> columns.put(Field.of(name), new double[] {value}));
+        int day = Math.toIntExact(LocalDate.of(2020, 1, 1).toEpochDay());
+        Panel panel = new Panel(Market.US, new int[] {day}, List.of("A"), columns);
+        return new FakeFactorInput(panel, columns.keySet());
     }
 
     /** Fields that were asked for without being declared. */

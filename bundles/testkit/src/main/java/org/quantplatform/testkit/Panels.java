@@ -30,7 +30,8 @@ public final class Panels {
      * Like {@link #clean}, but with the defects of real data: asset 0 has none, 1 has gaps, 2 starts late, 3 ends early, 4 is
      * all NaN, 5 has days without volume, 6 jumps, 7 never moves; further ones repeat these.
      *
-     * @param extra fields of the accounts, each of which changes every 63 days and is unknown before its first value
+     * @param extra fields of the accounts, each of which changes every 63 days and is unknown before its first value; those
+     *     of asset 0 are positive. {@link Field#STATED_CLOSE} and {@link Field#STATED_VOLUME} equal the columns they state.
      */
     public static Panel rough(int assets, int days, Collection<Field> extra, long seed) {
         Panel panel = build(assets, days, extra, seed);
@@ -54,6 +55,10 @@ public final class Panels {
             walk(columns, asset * days, days, random);
         }
         columns.replaceAll((field, column) -> column.length == 0 ? accounts(assets, days, random) : column);
+        columns.computeIfPresent(
+                Field.STATED_CLOSE, (field, column) -> columns.get(Field.CLOSE).clone());
+        columns.computeIfPresent(Field.STATED_VOLUME, (field, column) -> columns.get(Field.VOLUME)
+                .clone());
         return new Panel(Market.US, weekdays(days), tickers(assets), columns);
     }
 
@@ -77,7 +82,8 @@ public final class Panels {
             double value = Double.NaN;
             for (int day = 0; day < days; day++) {
                 if ((day + 7 * asset) % 63 == 42) {
-                    value = 1e6 * random.nextGaussian();
+                    double drawn = 1e6 * random.nextGaussian();
+                    value = asset == 0 ? Math.abs(drawn) : drawn;
                 }
                 column[asset * days + day] = value;
             }
@@ -97,14 +103,24 @@ public final class Panels {
             case 2 -> fill(panel, start, days - days / 8, Double.NaN);
             case 3 -> fill(panel, start + days / 2, days - days / 2, Double.NaN);
             case 4 -> fill(panel, start, days, Double.NaN);
-            case 5 -> Arrays.fill(panel.column(Field.VOLUME), start + days / 3, start + 2 * days / 3, 0);
+            case 5 -> {
+                for (Field field : panel.fields()) {
+                    if (field.equals(Field.VOLUME) || field.equals(Field.STATED_VOLUME)) {
+                        Arrays.fill(panel.column(field), start + days / 3, start + 2 * days / 3, 0);
+                    }
+                }
+            }
             case 6 -> {
                 scale(panel, start + days / 3, start + days, 10);
                 scale(panel, start + 2 * days / 3, start + days, 0.01);
             }
             case 7 -> {
                 for (Field field : panel.fields()) {
-                    Arrays.fill(panel.column(field), start, start + days, field.equals(Field.VOLUME) ? 500 : 100);
+                    Arrays.fill(
+                            panel.column(field),
+                            start,
+                            start + days,
+                            field.equals(Field.VOLUME) || field.equals(Field.STATED_VOLUME) ? 500 : 100);
                 }
             }
             default -> {}
@@ -118,7 +134,8 @@ public final class Panels {
     private static void scale(Panel panel, int from, int to, double factor) {
         for (Field field : panel.fields()) {
             double[] column = panel.column(field);
-            for (int i = from; field.isPrice() && i < to; i++) {
+            boolean price = field.isPrice() || field.equals(Field.STATED_CLOSE);
+            for (int i = from; price && i < to; i++) {
                 column[i] *= factor;
             }
         }
