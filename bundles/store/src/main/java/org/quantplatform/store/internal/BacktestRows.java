@@ -3,7 +3,6 @@ package org.quantplatform.store.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,7 @@ import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.api.jobs.JobStatus;
 import org.quantplatform.json.QuantJson;
-import org.quantplatform.model.Side;
-import org.quantplatform.model.Trade;
 import org.quantplatform.store.internal.sql.Columns;
-import org.quantplatform.store.internal.sql.CopyReader;
-import org.quantplatform.store.internal.sql.CopyWriter;
 import org.quantplatform.store.internal.sql.Session;
 
 /** Rows of backtests and of their results. */
@@ -80,64 +75,6 @@ final class BacktestRows {
                 Columns.doubles(row, "cash"),
                 Columns.doubles(row, "drawdown"),
                 Columns.doubles(row, "benchmark"));
-    }
-
-    static void saveTrades(Session session, long run, List<Trade> trades) throws SQLException {
-        session.update("delete from backtest_trades where run = ?", run);
-        CopyWriter copy = new CopyWriter(
-                session,
-                "backtest_trades (run, position, date, signal_date, ticker, sell, shares, price, commission, tax,"
-                        + " slippage)");
-        int position = 0;
-        for (Trade trade : trades) {
-            copy.row(11)
-                    .number(run)
-                    .number(position++)
-                    .date(trade.date())
-                    .date(trade.signalDate())
-                    .text(trade.ticker())
-                    .flag(trade.side() == Side.SELL)
-                    .number(trade.shares())
-                    .number(trade.price())
-                    .number(trade.commission())
-                    .number(trade.tax())
-                    .number(trade.slippage());
-        }
-        copy.finish();
-    }
-
-    static Trade trade(ResultSet row) throws SQLException {
-        return new Trade(
-                Columns.date(row, "date"),
-                Columns.date(row, "signal_date"),
-                row.getString("ticker"),
-                row.getBoolean("sell") ? Side.SELL : Side.BUY,
-                row.getDouble("shares"),
-                row.getDouble("price"),
-                row.getDouble("commission"),
-                row.getDouble("tax"),
-                row.getDouble("slippage"));
-    }
-
-    static List<Trade> allTrades(Session session, long run) throws SQLException {
-        CopyReader copy = new CopyReader(
-                session,
-                "select date, signal_date, ticker, sell, shares, price, commission, tax, slippage from backtest_trades"
-                        + " where run = " + run + " order by position");
-        List<Trade> trades = new ArrayList<>();
-        while (copy.next()) {
-            trades.add(new Trade(
-                    LocalDate.ofEpochDay(copy.epochDay()),
-                    LocalDate.ofEpochDay(copy.epochDay()),
-                    copy.text(),
-                    copy.flag() ? Side.SELL : Side.BUY,
-                    copy.real(),
-                    copy.real(),
-                    copy.real(),
-                    copy.real(),
-                    copy.real()));
-        }
-        return trades;
     }
 
     /** JSON has no NaN: it stands as null there. */

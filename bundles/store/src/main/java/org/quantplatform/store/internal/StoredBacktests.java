@@ -107,7 +107,7 @@ public final class StoredBacktests implements BacktestStore {
                     .orElseThrow(() -> QuantException.notFound(KIND, id));
             saveHead(session, run, result);
             BacktestRows.saveEquity(session, run, result.equity());
-            BacktestRows.saveTrades(session, run, result.trades());
+            TradeBlocks.replace(session, run, result.trades());
             return run;
         });
     }
@@ -131,14 +131,7 @@ public final class StoredBacktests implements BacktestStore {
         return database.read(session -> {
             Head head = head(session, id);
             return Page.of(
-                    session.list(
-                            """
-                            select * from backtest_trades where run = ? and position >= ? and position < ?
-                            order by position""",
-                            BacktestRows::trade,
-                            head.run(),
-                            page.offset(),
-                            page.offset() + page.limit()),
+                    TradeBlocks.read(session, head.run(), page.offset(), page.offset() + page.limit()),
                     page,
                     head.trades());
         });
@@ -147,7 +140,7 @@ public final class StoredBacktests implements BacktestStore {
     @Override
     public List<Trade> allTrades(String id) {
         return database.read(
-                session -> BacktestRows.allTrades(session, head(session, id).run()));
+                session -> TradeBlocks.all(session, head(session, id).run()));
     }
 
     @Override

@@ -19,8 +19,12 @@ import org.postgresql.copy.CopyOut;
 /** Statements over one connection. Parameters may be arrays, too. */
 public final class Session {
 
-    private static final Map<Class<?>, String> ARRAYS =
-            Map.of(String[].class, "text", int[].class, "int4", long[].class, "int8", double[].class, "float8");
+    private static final Map<Class<?>, String> ARRAYS = Map.of(
+            String[].class, "text",
+            boolean[].class, "bool",
+            int[].class, "int4",
+            long[].class, "int8",
+            double[].class, "float8");
 
     private final Connection connection;
     private final int timeoutSeconds;
