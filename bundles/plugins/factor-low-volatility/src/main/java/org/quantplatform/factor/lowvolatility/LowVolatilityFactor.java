@@ -9,6 +9,7 @@ import org.quantplatform.spi.Plugin;
 import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.factor.FactorInput;
 import org.quantplatform.spi.factor.Requirements;
+import org.quantplatform.spi.factor.Returns;
 
 /** Minus the annualised standard deviation of the daily returns: the calmer an asset, the higher its score. */
 @Plugin(
@@ -40,19 +41,12 @@ public final class LowVolatilityFactor implements Factor<LowVolatilityFactor.Par
         double[] deviations = new double[input.days()];
         for (int asset = 0; asset < input.assets(); asset++) {
             input.read(asset, Field.CLOSE, closes);
-            simpleReturns(closes, returns);
+            Returns.simple(closes, returns);
             Rolling.standardDeviation(returns, p.window(), deviations);
             for (int day = 0; day < deviations.length; day++) {
                 deviations[day] *= -SQRT_YEAR;
             }
             out.setHistory(asset, deviations);
-        }
-    }
-
-    private static void simpleReturns(double[] closes, double[] returns) {
-        for (int day = 0; day < closes.length; day++) {
-            boolean known = day > 0 && closes[day] > 0 && closes[day - 1] > 0;
-            returns[day] = known ? closes[day] / closes[day - 1] - 1 : Double.NaN;
         }
     }
 }
