@@ -52,22 +52,11 @@ final class BacktestCalculation {
     }
 
     Result run() throws JobCancelled {
-        MarketPanel market = panel();
-        Panel prices = market.prices();
-        Window days = window(prices);
-        Panel signals = Adjustments.adjusted(prices, market.actions(), request.adjust());
-        List<ScoreMatrix> scores = scores(signals, market.instruments());
-        Eligibility eligibility = new Eligibility(prices, market.instruments(), request.universe());
-        SimulationResult simulation = Simulator.run(
-                setup(market, days),
-                new PortfolioDecider(plan.spec(), signals, market.instruments(), scores, eligibility),
-                charges(market),
-                this::onDay);
-        if (simulation.cancelled()) {
-            throw new JobCancelled();
-        }
-        Outcome outcome =
-                new Outcome(simulation, prices, request.initialCapital(), benchmark(market, eligibility, days));
+        Stage stage = Stage.of(panels.load(query(plan)), request);
+        MarketPanel market = stage.market();
+        FactorScores factors = new FactorScores(stage.signals(), market.instruments(), job::cancelled);
+        Outcome outcome = outcome(stage, factors::compute);
+        SimulationResult simulation = outcome.simulation();
         List<Trade> trades = outcome.trades();
         Manifest manifest = sealed(market.digest(), simulation, trades);
         return new Result(
@@ -76,16 +65,35 @@ final class BacktestCalculation {
                 outcome.equity(),
                 outcome.metrics(job.id()),
                 trades,
-                warnings(market, days, simulation));
+                warnings(market, window(market.prices()), simulation));
     }
 
-    private MarketPanel panel() {
-        return panels.load(new PanelQuery(
-                snapshot(),
+    /** The run on a stage that other runs may share: whatever is on it stays as it is. */
+    Outcome outcome(Stage stage, Scores scores) throws JobCancelled {
+        MarketPanel market = stage.market();
+        Window days = window(market.prices());
+        SimulationResult simulation = Simulator.run(
+                setup(market, days),
+                new PortfolioDecider(
+                        plan.spec(), stage.signals(), market.instruments(), scores(scores), stage.eligibility()),
+                charges(market),
+                this::onDay);
+        if (simulation.cancelled()) {
+            throw new JobCancelled();
+        }
+        return new Outcome(
+                simulation, market.prices(), request.initialCapital(), benchmark(market, stage.eligibility(), days));
+    }
+
+    /** The panel that a run needs. */
+    static PanelQuery query(Plan plan) {
+        BacktestRequest request = plan.request();
+        return new PanelQuery(
+                Long.parseLong(plan.manifest().dataSnapshot()),
                 request.universe().market(),
                 request.universe().tickers(),
                 request.endDate(),
-                plan.spec().fields()));
+                plan.spec().fields());
     }
 
     private long snapshot() {
@@ -102,11 +110,10 @@ final class BacktestCalculation {
         return new Window(first, last);
     }
 
-    private List<ScoreMatrix> scores(Panel signals, List<Instrument> instruments) throws JobCancelled {
-        FactorScores factors = new FactorScores(signals, instruments, job::cancelled);
+    private List<ScoreMatrix> scores(Scores source) throws JobCancelled {
         List<ScoreMatrix> scores = new ArrayList<>();
         for (BoundPlugin<Factor<?>> factor : plan.spec().factors()) {
-            scores.add(factors.compute(factor));
+            scores.add(source.of(factor));
         }
         return scores;
     }

@@ -52,6 +52,10 @@ final class Outcome {
         return values;
     }
 
+    SimulationResult simulation() {
+        return simulation;
+    }
+
     BacktestSummary summary() {
         TradeLog trades = simulation.trades();
         double[] equity = simulation.equity();
