@@ -77,6 +77,14 @@ public final class FakeSnapshot implements Snapshot {
     }
 
     @Override
+    public Optional<LocalDate> dateAgo(int days) {
+        if (panel == null) {
+            return Optional.of(date().minusDays(days));
+        }
+        return days > day ? Optional.empty() : Optional.of(panel.date(day - days));
+    }
+
+    @Override
     public int assets() {
         return scores.length;
     }

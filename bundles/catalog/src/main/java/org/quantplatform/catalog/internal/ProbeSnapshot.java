@@ -45,6 +45,11 @@ record ProbeSnapshot(String what, double[] scores, double[] weights, Requirement
     }
 
     @Override
+    public Optional<LocalDate> dateAgo(int days) {
+        return Optional.of(date().minusDays(days));
+    }
+
+    @Override
     public int assets() {
         return scores.length;
     }

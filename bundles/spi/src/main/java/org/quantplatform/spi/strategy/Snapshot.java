@@ -11,6 +11,9 @@ public interface Snapshot {
 
     LocalDate date();
 
+    /** Date of the trading day {@code days} before this one, 0 for the day itself; empty before the data. */
+    Optional<LocalDate> dateAgo(int days);
+
     int assets();
 
     String ticker(int asset);

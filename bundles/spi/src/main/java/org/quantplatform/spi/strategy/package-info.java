@@ -1,7 +1,7 @@
 /** Strategies turn scores into target weights; start from {@link org.quantplatform.spi.strategy.Strategy}. */
 @NullMarked
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.quantplatform.spi.strategy;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,6 +57,14 @@ final class DecisionDay implements Snapshot {
     }
 
     @Override
+    public Optional<LocalDate> dateAgo(int days) {
+        if (days < 0) {
+            throw new IllegalArgumentException("a strategy may not look ahead, asked for " + days + " days ago");
+        }
+        return days > day ? Optional.empty() : Optional.of(signals.date(day - days));
+    }
+
+    @Override
     public int assets() {
         return eligible.length;
     }
