@@ -7,7 +7,8 @@ import org.quantplatform.model.Field;
 
 /**
  * What a factor may see: the declared fields of some assets over all days of a panel. Prices are adjusted for splits and
- * dividends as the request says; absent is NaN. Values are copies, so that nothing a plug-in does reaches the panel.
+ * dividends as the request says; items of the accounts are those that the public knew by the close of the day. Absent is
+ * NaN. Values are copies, so that nothing a plug-in does reaches the panel.
  */
 @ProviderType
 public interface FactorInput {

@@ -9,7 +9,9 @@ import org.quantplatform.model.Field;
  * What a factor reads, worked out from its parameters alone.
  *
  * @param history trading days that a score looks at, the day itself included; at least 1
- * @param fields the only fields that may be read
+ * @param fields the only fields that may be read: prices and volume, {@link Field#STATED_CLOSE} and its like, or an item of
+ *     the accounts such as {@code net_income}, the latest published; {@code _ttm} behind it asks for twelve months,
+ *     {@code _year_ago} behind all for the period that ended a year before
  * @param crossSection true when the score of one asset depends on others; otherwise the platform may hand over the assets
  *     in groups, on several threads
  */

@@ -41,7 +41,7 @@ final class FactRepeats {
     private static List<Detail> details(Session session, List<String> files) throws SQLException {
         return session.list(
                 """
-                select s.file, s.line, n.ticker, s.published
+                select s.file, s.line, n.ticker, s.published, s.item
                 from staged_fundamentals s join repeated_facts r using (no, item, period_end, published)
                      join staged_names n using (no)
                 where r.conflicting order by s.file, s.line limit ?""",
@@ -51,7 +51,7 @@ final class FactRepeats {
                         row.getString("ticker"),
                         Columns.date(row, "published").toString(),
                         "refused",
-                        Repeats.REASON),
+                        Repeats.REASON + " of " + row.getString("item")),
                 Accounts.MAX_DETAILS);
     }
 }

@@ -234,7 +234,8 @@ class StoredImportsTest {
         assertThat(first.details())
                 .extracting(d -> d.file() + ":" + d.line() + " " + d.ticker() + " " + d.date() + " " + d.reason())
                 .containsExactly(
-                        "a.csv:4 B 2020-02-09 conflicting duplicate", "a.csv:5 B 2020-02-09 conflicting duplicate");
+                        "a.csv:4 B 2020-02-09 conflicting duplicate of net_income",
+                        "a.csv:5 B 2020-02-09 conflicting duplicate of net_income");
 
         ImportReport second = importing.run(PriceBasis.RAW, judged(2), writer -> {
             writer.fundamental(fact(2, income("A", 5)));

@@ -1,6 +1,7 @@
 package org.quantplatform.source.csv.internal;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A row per item of the accounts. */
@@ -44,8 +45,12 @@ final class LongAccounts implements Layout {
         delivery.fundamental(scanner.line(), row, item(scanner.text(itemColumn)), value);
     }
 
+    private static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
     /** One string for all equal ones, as long as there are not suspiciously many. */
     private String item(String text) {
-        return known.size() < MAX_ITEMS ? known.computeIfAbsent(text, each -> each) : text;
+        return known.size() < MAX_ITEMS ? known.computeIfAbsent(text, LongAccounts::lowerCase) : lowerCase(text);
     }
 }

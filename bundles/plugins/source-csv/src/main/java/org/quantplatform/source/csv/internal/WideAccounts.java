@@ -1,5 +1,6 @@
 package org.quantplatform.source.csv.internal;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -7,7 +8,7 @@ import org.quantplatform.spi.PluginException;
 
 /**
  * A row per company and publication, and a column per item; a cell without a value is no item. When the caller names the
- * columns of items, only those are read, else all columns.
+ * columns of items, only those are read, else all columns, whose names are then those of items, in any case.
  */
 final class WideAccounts implements Layout {
 
@@ -35,7 +36,15 @@ final class WideAccounts implements Layout {
     private void addAll(Header header) {
         for (int i = 0; i < header.names().size(); i++) {
             String name = header.names().get(i);
-            if (!reader.isKey(i) && columns.put(name, i) != null) {
+            String item = name.toLowerCase(Locale.ROOT);
+            if (reader.isKey(i)) {
+                continue;
+            }
+            if (!item.matches("[a-z][a-z0-9_]*")) {
+                throw new PluginException(header.file() + ": column '" + name
+                        + "' is no name of an item; name the columns to read, such as columns.revenue=Sales");
+            }
+            if (columns.put(item, i) != null) {
                 throw new PluginException(header.file() + ": column '" + name + "' is there twice");
             }
         }

@@ -48,7 +48,7 @@ class AccountsTest {
     @Test
     void readsAColumnPerItem() throws IOException {
         Collected read = Collected.from(
-                "symbol,period_end,published,revenue,ebitda\nA,2019-12-31,2020-02-10,7,\nB,2019-12-31,2020-02-11,x,N/A\n",
+                "symbol,period_end,published,Revenue,EBITDA\nA,2019-12-31,2020-02-10,7,\nB,2019-12-31,2020-02-11,x,N/A\n",
                 WIDE);
         assertThat(read.facts).containsExactly("2 A revenue 2019-12-31 2020-02-10 7.0");
         assertThat(read.refused).containsExactly("3|B|2020-02-11|unreadable revenue");
@@ -75,6 +75,8 @@ class AccountsTest {
                 .hasMessageStartingWith("columns.period_end: prices.csv has no column 'period_end'");
         assertThatThrownBy(() -> Collected.from("ticker,period_end,published,a,a\n", WIDE))
                 .hasMessageContaining("column 'a' is there twice");
+        assertThatThrownBy(() -> Collected.from("ticker,period_end,published,Trailing P/E\n", WIDE))
+                .hasMessageStartingWith("prices.csv: column 'Trailing P/E' is no name of an item; name the columns");
         assertThatThrownBy(() -> Collected.from(HEADER, Map.of("kind", "news")))
                 .hasMessage("kind: must be bars or fundamentals, was 'news'");
     }
