@@ -185,6 +185,12 @@ public final class FakeSnapshot implements Snapshot {
         return shares(asset) == 0 ? -1 : 10;
     }
 
+    /** None. */
+    @Override
+    public int openOrders(int asset) {
+        return 0;
+    }
+
     @Override
     public boolean allowsShort() {
         return shorts;

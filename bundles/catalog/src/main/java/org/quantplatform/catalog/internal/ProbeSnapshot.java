@@ -146,6 +146,11 @@ record ProbeSnapshot(String what, double[] scores, double[] weights, Requirement
     }
 
     @Override
+    public int openOrders(int asset) {
+        return weights[asset] == 0 ? 0 : asset % 3;
+    }
+
+    @Override
     public boolean allowsShort() {
         return true;
     }

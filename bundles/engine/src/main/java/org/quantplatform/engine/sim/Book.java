@@ -1,43 +1,89 @@
 package org.quantplatform.engine.sim;
 
+import java.util.Arrays;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.Side;
 
-/** Cash and positions, with the last known price of each held asset. */
+/** Cash by currency and positions, with the last known price of each held asset. */
 final class Book {
 
     private final double[] closes;
     private final int days;
+    private final Currencies currencies;
+    private final double[] cash;
+    private final double[] rates;
     private final double[] shares;
     private final double[] marks;
     /** Mean executed price of each position, and the day on which it was opened. */
     private final double[] entries;
 
     private final int[] opened;
+    /** Shares bought on the day of {@link #boughtOn}. */
+    private final double[] bought;
+
+    private final int[] boughtOn;
     private final int[] held;
     private final TradeLog trades = new TradeLog();
     private final CashLog flows = new CashLog();
     private int heldCount;
-    private double cash;
 
-    Book(Panel prices, double capital) {
+    Book(Panel prices, double capital, Currencies currencies) {
+        int assets = prices.assets();
         this.closes = prices.column(Field.CLOSE);
         this.days = prices.days();
-        this.shares = new double[prices.assets()];
-        this.marks = new double[prices.assets()];
-        this.entries = new double[prices.assets()];
-        this.opened = new int[prices.assets()];
-        this.held = new int[prices.assets()];
-        this.cash = capital;
+        this.currencies = currencies;
+        this.cash = new double[currencies.count()];
+        this.rates = new double[currencies.count()];
+        this.shares = new double[assets];
+        this.marks = new double[assets];
+        this.entries = new double[assets];
+        this.opened = new int[assets];
+        this.bought = new double[assets];
+        this.boughtOn = new int[assets];
+        this.held = new int[assets];
+        this.cash[0] = capital;
+        Arrays.fill(rates, 1);
+        Arrays.fill(boughtOn, -1);
     }
 
+    /** Takes over the day's exchange rates. */
+    void begin(int day) {
+        for (int currency = 1; currency < rates.length; currency++) {
+            rates[currency] = currencies.rate(currency, day);
+        }
+    }
+
+    /** Of all currencies, in the account's. */
     double cash() {
-        return cash;
+        double sum = cash[0];
+        for (int currency = 1; currency < cash.length; currency++) {
+            sum += cash[currency] * rates[currency];
+        }
+        return sum;
+    }
+
+    /** In the currency's own units. */
+    double cash(int currency) {
+        return cash[currency];
+    }
+
+    double rate(int currency) {
+        return rates[currency];
+    }
+
+    /** Of the asset's currency. */
+    double rateOf(int asset) {
+        return rates[currencies.of(asset)];
     }
 
     double shares(int asset) {
         return shares[asset];
+    }
+
+    /** What may be sold on the day when shares bought on it may not. */
+    double heldBefore(int asset, int day) {
+        return boughtOn[asset] == day ? Math.max(0, shares[asset] - bought[asset]) : shares[asset];
     }
 
     /** Last known close, in terms of today's shares. */
@@ -86,22 +132,49 @@ final class Book {
             if (close > 0) {
                 marks[asset] = close;
             }
-            value += shares[asset] * marks[asset];
+            value += shares[asset] * marks[asset] * rateOf(asset);
         }
-        return cash + value;
+        return cash() + value;
     }
 
-    void trade(int asset, Side side, double goal, Fill fill) {
-        if (shares[asset] == 0) {
+    /** Value of all positions without their signs, at the marks. */
+    double gross() {
+        double sum = 0;
+        for (int i = 0; i < heldCount; i++) {
+            sum += Math.abs(shares[held[i]]) * marks[held[i]] * rateOf(held[i]);
+        }
+        return sum;
+    }
+
+    /** Value of the short positions in one currency, positive, at the marks. */
+    double shortValue(int currency) {
+        double sum = 0;
+        for (int i = 0; i < heldCount; i++) {
+            int asset = held[i];
+            sum -= shares[asset] < 0 && currencies.of(asset) == currency ? shares[asset] * marks[asset] : 0;
+        }
+        return sum;
+    }
+
+    /** A fill that does not take the position across 0. */
+    void trade(int asset, Side side, double target, Fill fill) {
+        // the sum turns a negative zero into an ordinary one
+        double goal = target + 0.0;
+        double before = shares[asset];
+        double filled = Math.abs(goal - before);
+        if (before == 0) {
             marks[asset] = fill.price;
             opened[asset] = fill.day;
             entries[asset] = fill.executed;
-        } else if (side == Side.BUY) {
-            entries[asset] += (fill.executed - entries[asset]) * (goal - shares[asset]) / goal;
+        } else if (Math.abs(goal) > Math.abs(before)) {
+            entries[asset] += (fill.executed - entries[asset]) * (goal - before) / goal;
         }
-        double filled = Math.abs(goal - shares[asset]);
+        if (side == Side.BUY) {
+            bought[asset] = filled + (boughtOn[asset] == fill.day ? bought[asset] : 0);
+            boughtOn[asset] = fill.day;
+        }
         double notional = filled * fill.executed;
-        cash += (side == Side.SELL ? notional : -notional) - fill.bill.total();
+        cash[currencies.of(asset)] += (side == Side.SELL ? notional : -notional) - fill.bill.total();
         shares[asset] = goal;
         trades.add(fill.day, fill.signalDay, asset, side);
         trades.amounts(fill, filled, goal);
@@ -117,23 +190,25 @@ final class Book {
         }
     }
 
-    void dividend(int asset, int day, double perShare) {
+    /** @param withheld fraction that a long position does not get */
+    void dividend(int asset, int day, double perShare, double withheld) {
         double amount = shares[asset] * perShare;
-        cash += amount;
-        flows.add(day, asset, CashLog.Kind.DIVIDEND);
-        flows.amounts(amount, shares[asset]);
+        flow(day, asset, CashLog.Kind.DIVIDEND, amount);
+        if (withheld > 0 && amount > 0) {
+            flow(day, asset, CashLog.Kind.WITHHOLDING, -amount * withheld);
+        }
     }
 
     void split(int asset, int day, double ratio, boolean wholeShares) {
         double after = shares[asset] * ratio;
         marks[asset] /= ratio;
         entries[asset] /= ratio;
-        double kept = wholeShares ? Math.floor(after + Lots.TOLERANCE) : after;
-        double paidOut = Math.max(0, after - kept) * marks[asset];
-        cash += paidOut;
-        shares[asset] = kept;
-        flows.add(day, asset, CashLog.Kind.SPLIT);
-        flows.amounts(paidOut, kept);
+        bought[asset] *= ratio;
+        double kept = !wholeShares ? after : Math.copySign(Math.floor(Math.abs(after) + Lots.TOLERANCE), after);
+        double rest = after - kept;
+        double paidOut = rest * after > 0 ? rest * marks[asset] : 0;
+        shares[asset] = kept == 0 ? 0 : kept;
+        flow(day, asset, CashLog.Kind.SPLIT, paidOut);
         if (kept == 0) {
             refreshHeld();
         }
@@ -141,11 +216,23 @@ final class Book {
 
     void delist(int asset, int day, double perShare) {
         double amount = shares[asset] * perShare;
-        cash += amount;
-        flows.add(day, asset, CashLog.Kind.DELISTING);
-        flows.amounts(amount, 0);
         shares[asset] = 0;
+        flow(day, asset, CashLog.Kind.DELISTING, amount);
         refreshHeld();
+    }
+
+    private void flow(int day, int asset, CashLog.Kind kind, double amount) {
+        int currency = currencies.of(asset);
+        cash[currency] += amount;
+        flows.add(day, asset, currency, kind);
+        flows.amounts(amount, rates[currency], shares[asset]);
+    }
+
+    /** Cash of the account, not of an asset. */
+    void flow(int day, CashLog.Kind kind, int currency, double amount) {
+        cash[currency] += amount;
+        flows.add(day, -1, currency, kind);
+        flows.amounts(amount, rates[currency], 0);
     }
 
     double[] shares() {
@@ -156,32 +243,15 @@ final class Book {
         return marks;
     }
 
+    int currencies() {
+        return cash.length;
+    }
+
     TradeLog trades() {
         return trades;
     }
 
     CashLog flows() {
         return flows;
-    }
-
-    /** Terms of one fill, reused for all. */
-    static final class Fill {
-
-        final Bill bill = new Bill();
-        final double slippage;
-        int day;
-        int signalDay;
-        double price;
-        double executed;
-
-        Fill(double slippage) {
-            this.slippage = slippage;
-        }
-
-        /** {@code raw} is the undisturbed price. */
-        void at(double raw, Side side) {
-            price = raw;
-            executed = raw * (side == Side.BUY ? 1 + slippage : 1 - slippage);
-        }
     }
 }

@@ -3,48 +3,64 @@ package org.quantplatform.engine.sim;
 import java.util.Arrays;
 
 /**
- * What happened to cash and shares other than by trades, in order; on a day all of it comes before the trades.
+ * What happened to cash and shares other than by trades, in order; on a day all of it but conversions comes before the
+ * trades.
  *
- * <p>Start capital + amounts here + {@link TradeLog#cash} of all trades up to a day = cash at its close.
+ * <p>In each currency: start capital + amounts here + {@link TradeLog#cash} of all trades up to a day = cash at its close.
  */
 public final class CashLog {
 
     /** Why cash or shares changed. */
     public enum Kind {
-        /** Cash for the shares held on the ex-date. */
+        /** Gross cash for the shares held on the ex-date; negative for a short position. */
         DIVIDEND,
         /** More or fewer shares; the amount is what a fraction of a share was paid out with, else 0. */
         SPLIT,
         /** Shares gone after the last trading day, for the amount paid. */
-        DELISTING
+        DELISTING,
+        /** Tax kept back from a dividend, negative. */
+        WITHHOLDING,
+        /** Earned on cash, or paid on debts, then negative. */
+        INTEREST,
+        /** Paid for lent shares, negative. */
+        BORROW_FEE,
+        /** Money changed for another currency, as two entries. */
+        CONVERSION
     }
 
     private int size;
     private int[] days = new int[16];
     private int[] assets = new int[16];
+    private int[] currencies = new int[16];
     private Kind[] kinds = new Kind[16];
     private double[] amounts = new double[16];
+    private double[] worths = new double[16];
     private double[] sharesAfter = new double[16];
 
     CashLog() {}
 
-    void add(int day, int asset, Kind kind) {
+    /** @param asset -1 for none */
+    void add(int day, int asset, int currency, Kind kind) {
         if (size == days.length) {
             days = Arrays.copyOf(days, size * 2);
             assets = Arrays.copyOf(assets, size * 2);
+            currencies = Arrays.copyOf(currencies, size * 2);
             kinds = Arrays.copyOf(kinds, size * 2);
             amounts = Arrays.copyOf(amounts, size * 2);
+            worths = Arrays.copyOf(worths, size * 2);
             sharesAfter = Arrays.copyOf(sharesAfter, size * 2);
         }
         days[size] = day;
         assets[size] = asset;
+        currencies[size] = currency;
         kinds[size] = kind;
         size++;
     }
 
     /** Completes the entry that was added last. */
-    void amounts(double amount, double after) {
+    void amounts(double amount, double rate, double after) {
         amounts[size - 1] = amount;
+        worths[size - 1] = amount * rate;
         sharesAfter[size - 1] = after;
     }
 
@@ -57,28 +73,35 @@ public final class CashLog {
         return days[checked(entry)];
     }
 
+    /** -1 where the whole account is meant. */
     public int asset(int entry) {
         return assets[checked(entry)];
+    }
+
+    /** Number of the currency in {@link Currencies}. */
+    public int currency(int entry) {
+        return currencies[checked(entry)];
     }
 
     public Kind kind(int entry) {
         return kinds[checked(entry)];
     }
 
-    /** Cash received, not negative. */
+    /** Cash received in the entry's currency, negative when paid. */
     public double amount(int entry) {
         return amounts[checked(entry)];
     }
 
-    /** Shares of the asset held afterwards. */
+    /** Shares of the asset held afterwards; 0 where the whole account is meant. */
     public double sharesAfter(int entry) {
         return sharesAfter[checked(entry)];
     }
 
+    /** In the account's currency, each at the rate of its day. */
     public double total(Kind kind) {
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += kinds[i] == kind ? amounts[i] : 0;
+            sum += kinds[i] == kind ? worths[i] : 0;
         }
         return sum;
     }

@@ -10,13 +10,13 @@ public interface Decider {
      *
      * @param day index in the panel; nothing later may be used
      * @param weights current weights at the close, one per asset; read only, reused between calls
-     * @param targets one per asset, all 0 on entry; each a finite fraction of the portfolio's value, not negative;
-     *     what the sum leaves below 1 stays cash
+     * @param targets one per asset, all 0 on entry; each a finite fraction of the portfolio's value, negative for
+     *     a short position where the terms allow it; what the sum leaves below 1 stays cash
      * @return false to leave the portfolio as it is
      */
     boolean decide(int day, double[] weights, double[] targets);
 
-    /** The same for one that looks at more than weights; the simulator calls this one. */
+    /** The same for one that looks at more than weights or places orders; the simulator calls this one. */
     default boolean decide(int day, Account account, double[] targets) {
         return decide(day, account.weights(), targets);
     }

@@ -19,12 +19,18 @@ final class Events {
     private final int[] silentAfter;
     private final boolean anySilent;
     private final List<String> warnings;
+    private final double withholding;
+    private final Execution execution;
+    private final OrderDesk desk;
     private int next;
 
-    Events(Setup setup, Lots lots, List<String> warnings) {
+    Events(Setup setup, Lots lots, Execution execution, OrderDesk desk, List<String> warnings) {
         this.prices = setup.prices();
         this.lots = lots;
         this.warnings = warnings;
+        this.withholding = setup.terms().withholding();
+        this.execution = execution;
+        this.desk = desk;
         this.events = sorted(setup);
         this.silentAfter = silentAfter(setup);
         this.anySilent = IntStream.of(silentAfter).anyMatch(epochDay -> epochDay != Integer.MAX_VALUE);
@@ -71,6 +77,7 @@ final class Events {
     void apply(int day, Book book) {
         for (; next < events.size() && events.get(next).day == day; next++) {
             Event event = events.get(next);
+            adjustOrders(event);
             if (book.shares(event.asset) != 0) {
                 apply(event, book);
             }
@@ -80,11 +87,25 @@ final class Events {
         }
     }
 
+    private void adjustOrders(Event event) {
+        if (event.action.kind() == CorporateAction.Kind.SPLIT) {
+            execution.split(event.asset, event.action.value());
+            desk.split(event.asset, event.action.value());
+        } else if (event.action.kind() == CorporateAction.Kind.DELISTING) {
+            dropOrders(event.asset);
+        }
+    }
+
+    private void dropOrders(int asset) {
+        execution.gone(asset);
+        desk.cancel(asset);
+    }
+
     private void apply(Event event, Book book) {
         double value = event.action.value();
         switch (event.action.kind()) {
             case SPLIT -> book.split(event.asset, event.day, value, lots.whole());
-            case DIVIDEND -> book.dividend(event.asset, event.day, value);
+            case DIVIDEND -> book.dividend(event.asset, event.day, value, withholding);
             case DELISTING -> book.delist(event.asset, event.day, value);
         }
     }
@@ -96,6 +117,7 @@ final class Events {
             if (silentAfter[asset] < prices.epochDay(day) && !book.hasClose(asset, day)) {
                 warnings.add(prices.ticker(asset) + " was delisted without a known payment; sold on " + prices.date(day)
                         + " at its last close");
+                dropOrders(asset);
                 book.delist(asset, day, book.mark(asset));
             }
         }

@@ -9,23 +9,34 @@ final class Lots {
     static final double TOLERANCE = 1e-9;
 
     private final boolean whole;
-    private final int[] lots;
+    private final TradingRules rules;
 
-    Lots(ShareRule rule, int[] lots) {
+    Lots(ShareRule rule, TradingRules rules) {
         this.whole = rule == ShareRule.WHOLE;
-        this.lots = lots;
+        this.rules = rules;
     }
 
     boolean whole() {
         return whole;
     }
 
-    /** {@code shares} is not negative. */
-    double round(int asset, double shares) {
+    /** Towards 0, to whole lots. */
+    double round(int asset, int day, double shares) {
         if (!whole) {
             return shares;
         }
-        int lot = lots[asset];
-        return Math.floor(shares / lot + TOLERANCE) * lot;
+        double lot = rules.lot(asset, day);
+        return shares < 0 ? -Math.floor(-shares / lot + TOLERANCE) * lot : Math.floor(shares / lot + TOLERANCE) * lot;
+    }
+
+    /** The most that may be sold of a long position of {@code held} shares when {@code wanted} are to go. */
+    double sale(int asset, int day, double held, double wanted) {
+        if (!whole || wanted >= held) {
+            return Math.min(held, wanted);
+        }
+        double lots = round(asset, day, wanted);
+        double rest = held - round(asset, day, held);
+        double withRest = rest == 0 ? lots : round(asset, day, Math.max(0, wanted - rest)) + rest;
+        return withRest <= wanted + TOLERANCE ? Math.max(lots, withRest) : lots;
     }
 }

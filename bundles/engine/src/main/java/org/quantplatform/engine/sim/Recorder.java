@@ -6,20 +6,30 @@ import java.util.Arrays;
 final class Recorder {
 
     private final int firstDay;
+    private final Book book;
     private final double[] equity;
     private final double[] cash;
+    /** By currency; only kept when there are several. */
+    private final double[][] balances;
+
     private int completed;
     private int decisions;
 
-    Recorder(int firstDay, int lastDay) {
-        this.firstDay = firstDay;
-        this.equity = new double[lastDay - firstDay + 1];
+    Recorder(Setup setup, Book book) {
+        this.firstDay = setup.firstDay();
+        this.book = book;
+        this.equity = new double[setup.lastDay() - firstDay + 1];
         this.cash = new double[equity.length];
+        int currencies = setup.terms().currencies().count();
+        this.balances = new double[currencies == 1 ? 0 : currencies][equity.length];
     }
 
-    void close(double dayEquity, double dayCash) {
+    void close(double dayEquity) {
         equity[completed] = dayEquity;
-        cash[completed] = dayCash;
+        cash[completed] = book.cash();
+        for (int currency = 0; currency < balances.length; currency++) {
+            balances[currency][completed] = book.cash(currency);
+        }
         completed++;
     }
 
@@ -53,5 +63,9 @@ final class Recorder {
 
     double[] cash() {
         return Arrays.copyOf(cash, completed);
+    }
+
+    double[] balance(int currency) {
+        return balances.length == 0 ? cash() : Arrays.copyOf(balances[currency], completed);
     }
 }

@@ -19,7 +19,7 @@ final class Schedule {
 
     boolean decidesOn(int day) {
         return switch (rule.kind()) {
-            case DAILY, THRESHOLD -> true;
+            case DAILY, THRESHOLD, BAND, DRIFT, VOLATILITY -> true;
             case EVERY_N -> (day - firstDay) % rule.every() == 0;
             case WEEKLY, MONTH_END, QUARTER_END -> endsPeriod(day);
         };

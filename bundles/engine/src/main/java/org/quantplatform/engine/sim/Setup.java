@@ -15,13 +15,11 @@ import org.quantplatform.model.ShareRule;
  * All that a simulation is given besides its decisions. Arrays are not copied: do not write to them during a run.
  *
  * @param prices as traded, of all trading days; {@code close} always, {@code open}, {@code high} and {@code low} as
- *     the fill price needs them
+ *     the fill price and the orders need them, {@code volume} as the terms need it
  * @param actions in any order; those of other markets or tickers are ignored
  * @param firstDay index in the panel of the first simulated day, which starts with nothing but cash
  * @param lastDay inclusive; later days of the panel only tell whether a period ends
- * @param capital cash at the start, positive
- * @param slippage fraction by which a fill is worse than the price, 0.0005 for 5 basis points; at least 0, below 1
- * @param lots shares per board lot of each asset, used for {@code WHOLE}
+ * @param capital cash at the start in the account's currency, positive
  * @param delisted last trading day of each asset, null for none; only used where {@code actions} tell no delisting
  */
 public record Setup(
@@ -33,13 +31,13 @@ public record Setup(
         Rebalance schedule,
         FillPrice fill,
         ShareRule shares,
-        double slippage,
-        int[] lots,
+        Terms terms,
         @Nullable LocalDate[] delisted) {
 
     public Setup {
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(shares, "shares");
+        Objects.requireNonNull(terms, "terms");
         actions = List.copyOf(actions);
         if (firstDay < 0 || firstDay > lastDay || lastDay >= prices.days()) {
             throw new IllegalArgumentException(
@@ -48,23 +46,62 @@ public record Setup(
         if (!(capital > 0) || Double.isInfinite(capital)) {
             throw new IllegalArgumentException("capital must be positive, was " + capital);
         }
-        if (!(slippage >= 0 && slippage < 1)) {
-            throw new IllegalArgumentException("slippage must be at least 0 and below 1, was " + slippage);
-        }
-        if (lots.length != prices.assets() || delisted.length != prices.assets()) {
-            throw new IllegalArgumentException("lots and delisted must have one entry for each of the "
-                    + prices.assets() + " assets, had " + lots.length + " and " + delisted.length);
-        }
-        for (int lot : lots) {
-            if (lot < 1) {
-                throw new IllegalArgumentException("a lot must have at least one share, was " + lot);
-            }
+        if (delisted.length != prices.assets()) {
+            throw new IllegalArgumentException("delisted must have one entry for each of the " + prices.assets()
+                    + " assets, had " + delisted.length);
         }
         for (Field field : needed(fill)) {
             if (!prices.has(field)) {
                 throw new IllegalArgumentException(fill + " needs the field " + field + " in the panel");
             }
         }
+        if ((terms.liquidity().limited() || terms.rules().needsVolume()) && !prices.has(Field.VOLUME)) {
+            throw new IllegalArgumentException("these terms need the field volume in the panel");
+        }
+    }
+
+    /**
+     * Plain terms.
+     *
+     * @param slippage fraction by which a fill is worse than the price, 0.0005 for 5 basis points; at least 0, below 1
+     * @param lots shares per board lot of each asset, used for {@code WHOLE}
+     */
+    public Setup(
+            Panel prices,
+            List<CorporateAction> actions,
+            int firstDay,
+            int lastDay,
+            double capital,
+            Rebalance schedule,
+            FillPrice fill,
+            ShareRule shares,
+            double slippage,
+            int[] lots,
+            @Nullable LocalDate[] delisted) {
+        this(
+                prices,
+                actions,
+                firstDay,
+                lastDay,
+                capital,
+                schedule,
+                fill,
+                shares,
+                Terms.plain(slippage, checked(lots, prices)),
+                delisted);
+    }
+
+    private static int[] checked(int[] lots, Panel prices) {
+        if (lots.length != prices.assets()) {
+            throw new IllegalArgumentException(
+                    "lots must have one entry for each of the " + prices.assets() + " assets, had " + lots.length);
+        }
+        return lots;
+    }
+
+    /** The same under other terms. */
+    public Setup under(Terms other) {
+        return new Setup(prices, actions, firstDay, lastDay, capital, schedule, fill, shares, other, delisted);
     }
 
     private static List<Field> needed(FillPrice fill) {

@@ -1,6 +1,7 @@
 package org.quantplatform.engine.sim;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a simulation did. Arrays are handed out without a copy: do not write to them. */
 public final class SimulationResult {
@@ -8,6 +9,7 @@ public final class SimulationResult {
     private final int firstDay;
     private final double[] equity;
     private final double[] cash;
+    private final double[][] balances;
     private final double[] shares;
     private final double[] marks;
     private final TradeLog trades;
@@ -20,6 +22,9 @@ public final class SimulationResult {
         this.firstDay = recorder.firstDay();
         this.equity = recorder.equity();
         this.cash = recorder.cash();
+        this.balances = IntStream.range(0, book.currencies())
+                .mapToObj(recorder::balance)
+                .toArray(double[][]::new);
         this.decisions = recorder.decisions();
         this.cancelled = recorder.cancelled();
         this.shares = book.shares();
@@ -43,12 +48,17 @@ public final class SimulationResult {
         return equity;
     }
 
-    /** Cash at the close of each simulated day. */
+    /** Cash of all currencies at the close of each simulated day, in the account's. */
     public double[] cash() {
         return cash;
     }
 
-    /** Shares of each asset of the panel at the end. */
+    /** Cash of one currency at the close of each simulated day, in its own units. */
+    public double[] cash(int currency) {
+        return balances[currency];
+    }
+
+    /** Shares of each asset of the panel at the end, negative for a short position. */
     public double[] finalShares() {
         return shares;
     }
@@ -62,12 +72,12 @@ public final class SimulationResult {
         return marks;
     }
 
-    /** Dividends, splits and delistings. */
+    /** Everything that changed cash or shares besides trades. */
     public CashLog flows() {
         return flows;
     }
 
-    /** Days on which the decider set targets. */
+    /** Days on which the decider set targets or placed orders. */
     public int decisions() {
         return decisions;
     }

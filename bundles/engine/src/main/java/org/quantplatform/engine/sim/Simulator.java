@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.quantplatform.model.FillPrice;
 import org.quantplatform.model.Panel;
-import org.quantplatform.model.Rebalance;
 
 /**
- * Trades target weights through a panel of prices.
+ * Trades target weights and orders through a panel of prices.
  *
- * <p>Each day runs in this order: corporate actions of the day; orders decided at the close before; marking at the
- * close; the decision, if it is a decision day. With {@code V} = cash + positions at the fill price before any order,
- * an asset's goal is target weight × V / fill price. All orders are sized at once; sells run before buys, each in
- * order of tickers. A position without a fill price is valued at its last close and not traded. When buys need more
- * cash than there is after the sells, all shrink by one common factor. Positions are marked at the last known close
- * and nothing is sold at the end. The same input gives the same result to the last bit.
+ * <p>Each day runs in this order: interest and fees for the days since the bar before; corporate actions of the day; target
+ * weights decided at the close before; orders placed one by one; marking at the close; the margin; the decision, if one is
+ * due. With {@code V} = cash + positions at the fill price before any order, an asset's goal is target weight × V / fill
+ * price. All goals are set at once; sells run before buys, each in order of tickers. A position without a fill price is
+ * valued at its last close and not traded. When buys need more cash than there is after the sells, all shrink by one common
+ * factor. Positions are marked at the last known close and nothing is sold at the end. The same input gives the same result
+ * to the last bit.
  */
 public final class Simulator {
 
@@ -25,30 +25,44 @@ public final class Simulator {
     private final List<String> warnings = new ArrayList<>();
     private final Book book;
     private final Events events;
+    private final Treasury treasury;
+    private final Margin margin;
     private final Execution execution;
+    private final OrderDesk desk;
+    private final Trigger trigger;
     private final Decider decider;
     private final Recorder recorder;
     private final Account account;
     private final double[] targets;
+    private final boolean sameClose;
 
     private Simulator(Setup setup, Decider decider, Charges charges) {
         this.setup = setup;
         this.panel = setup.prices();
         this.schedule = new Schedule(panel, setup.schedule(), setup.firstDay());
-        Lots lots = new Lots(setup.shares(), setup.lots());
-        this.book = new Book(panel, setup.capital());
-        this.events = new Events(setup, lots, warnings);
-        this.execution = new Execution(setup, lots, charges, book);
+        Lots lots = new Lots(setup.shares(), setup.terms().rules());
+        this.book = new Book(panel, setup.capital(), setup.terms().currencies());
+        Dealer dealer = new Dealer(setup, lots, charges, book);
+        FillPrices prices = new FillPrices(panel, setup.fill());
+        BuyingPower power = new BuyingPower(setup, prices, book);
+        this.execution = new Execution(setup, prices, dealer, book, power);
+        this.desk = new OrderDesk(setup, new Bars(panel, setup.fill(), prices), dealer, book, power);
+        this.events = new Events(setup, lots, execution, desk, warnings);
+        this.treasury = new Treasury(setup, book);
+        this.margin = new Margin(setup, book, warnings);
+        this.trigger = new Trigger(setup.schedule(), panel.assets(), setup.lastDay() - setup.firstDay() + 1);
         this.decider = decider;
-        this.recorder = new Recorder(setup.firstDay(), setup.lastDay());
-        this.account = new Account(book, panel.assets());
+        this.recorder = new Recorder(setup, book);
+        this.account = new Account(book, desk, panel.assets());
         this.targets = new double[panel.assets()];
+        this.sameClose = setup.fill() == FillPrice.SAME_CLOSE;
     }
 
     /**
      * Runs on the caller's thread.
      *
-     * @throws IllegalArgumentException when the decider sets a weight that is negative or not finite
+     * @throws IllegalArgumentException when the decider sets a weight that is not finite, or negative where the terms allow
+     *     no short positions
      */
     public static SimulationResult run(Setup setup, Decider decider, Charges charges, Progress progress) {
         Simulator simulator = new Simulator(setup, decider, charges);
@@ -57,54 +71,93 @@ public final class Simulator {
     }
 
     private void run(Progress progress) {
-        boolean sameClose = setup.fill() == FillPrice.SAME_CLOSE;
         if (sameClose) {
             warnings.add("orders are filled at the close that decided them, which looks ahead");
         }
         boolean pending = false;
         for (int day = setup.firstDay(); day <= setup.lastDay(); day++) {
-            events.apply(day, book);
+            begin(day);
             if (pending) {
                 execution.run(day, day - 1, targets);
+            } else {
+                execution.carryOn(day);
             }
+            desk.run(day);
+            treasury.settle(day);
             double equity = book.markToClose(day);
-            pending = (sameClose || day < setup.lastDay()) && schedule.decidesOn(day) && decide(day, equity);
-            if (pending && sameClose) {
-                execution.run(day, day, targets);
-                equity = book.markToClose(day);
+            pending = (sameClose || day < setup.lastDay()) && conclude(day, equity);
+            if (sameClose) {
+                equity = fillAtClose(day, equity, pending);
                 pending = false;
             }
-            recorder.close(equity, book.cash());
+            recorder.close(equity);
             if (!progress.onDay(recorder.completed(), recorder.total())) {
                 break;
             }
         }
+        margin.warn();
         warnOfStale();
     }
 
-    private boolean decide(int day, double equity) {
-        account.at(day, equity);
-        Arrays.fill(targets, 0);
-        if (!decider.decide(day, account, targets)) {
-            return false;
+    private void begin(int day) {
+        book.begin(day);
+        if (day > setup.firstDay()) {
+            treasury.accrue(day);
         }
-        recorder.decided();
-        return isDrifted(day);
+        events.apply(day, book);
     }
 
-    /** Checks the targets too. */
-    private boolean isDrifted(int day) {
-        double drift = 0;
-        for (int asset = 0; asset < targets.length; asset++) {
-            if (!(targets[asset] >= 0 && targets[asset] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("target weight of " + panel.ticker(asset) + " on " + panel.date(day)
-                        + " must be a finite number of at least 0, was " + targets[asset]);
-            }
-            drift = Math.max(drift, Math.abs(account.weights()[asset] - targets[asset]));
+    private double fillAtClose(int day, double equity, boolean pending) {
+        if (pending) {
+            execution.run(day, day, targets);
         }
-        boolean drifts = setup.schedule().kind() == Rebalance.Kind.THRESHOLD;
-        // many small targets would never start if an empty portfolio had to drift first
-        return !drifts || book.heldCount() == 0 || drift > setup.schedule().threshold();
+        if (!pending && !desk.runAtClose(day)) {
+            return equity;
+        }
+        treasury.settle(day);
+        return book.markToClose(day);
+    }
+
+    /** True when the targets are to be traded. */
+    private boolean conclude(int day, double equity) {
+        account.at(day, equity);
+        if (margin.calls(day, equity, account.weights(), targets)) {
+            desk.cancelAll();
+            trigger.decided(targets);
+            return true;
+        }
+        boolean empty = book.heldCount() == 0;
+        boolean due = trigger.due(account, empty) && schedule.decidesOn(day) && !margin.ruined();
+        return due && decide(day, empty);
+    }
+
+    private boolean decide(int day, boolean empty) {
+        Arrays.fill(targets, 0);
+        if (!decider.decide(day, account, targets)) {
+            if (account.ordered()) {
+                recorder.decided();
+            }
+            return false;
+        }
+        if (account.ordered()) {
+            throw new IllegalStateException("either targets or orders, not both on one day");
+        }
+        recorder.decided();
+        check(day);
+        desk.cancelAll();
+        execution.forget();
+        return trigger.filter(account.weights(), targets, empty);
+    }
+
+    private void check(int day) {
+        boolean shorts = setup.terms().financing().allowsShort();
+        for (int asset = 0; asset < targets.length; asset++) {
+            double target = targets[asset];
+            if (!(shorts || target >= 0) || !(Math.abs(target) < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("target weight of " + panel.ticker(asset) + " on " + panel.date(day)
+                        + " must be a finite number" + (shorts ? "" : " of at least 0") + ", was " + target);
+            }
+        }
     }
 
     private void warnOfStale() {

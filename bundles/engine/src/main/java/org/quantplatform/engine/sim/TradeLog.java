@@ -5,7 +5,7 @@ import org.quantplatform.model.Panel;
 import org.quantplatform.model.Side;
 import org.quantplatform.model.Trade;
 
-/** The fills of a simulation in the order in which they ran: by day, sells before buys, each by ticker. */
+/** The fills of a simulation in the order in which they ran: by day; those of one decision sells before buys, each by ticker. */
 public final class TradeLog {
 
     private int size;
@@ -19,6 +19,7 @@ public final class TradeLog {
     private double[] taxes = new double[64];
     private double[] slippages = new double[64];
     private double[] sharesAfter = new double[64];
+    private double[] rates = new double[64];
 
     TradeLog() {}
 
@@ -34,7 +35,7 @@ public final class TradeLog {
     }
 
     /** Completes the entry that was added last. */
-    void amounts(Book.Fill fill, double filled, double after) {
+    void amounts(Fill fill, double filled, double after) {
         int last = size - 1;
         shares[last] = filled;
         prices[last] = fill.executed;
@@ -42,6 +43,7 @@ public final class TradeLog {
         taxes[last] = fill.bill.tax;
         slippages[last] = filled * fill.price * fill.slippage;
         sharesAfter[last] = after;
+        rates[last] = fill.rate;
     }
 
     private void grow(int capacity) {
@@ -55,6 +57,7 @@ public final class TradeLog {
         taxes = Arrays.copyOf(taxes, capacity);
         slippages = Arrays.copyOf(slippages, capacity);
         sharesAfter = Arrays.copyOf(sharesAfter, capacity);
+        rates = Arrays.copyOf(rates, capacity);
     }
 
     public int size() {
@@ -84,7 +87,7 @@ public final class TradeLog {
         return shares[checked(trade)];
     }
 
-    /** Executed price, slippage included. */
+    /** Executed price in the asset's currency, slippage included. */
     public double price(int trade) {
         return prices[checked(trade)];
     }
@@ -107,12 +110,18 @@ public final class TradeLog {
         return sharesAfter[checked(trade)];
     }
 
-    /** Change of cash: negative for a buy. */
+    /** Units of the account's currency for one of the asset's, on the day of the fill. */
+    public double rate(int trade) {
+        return rates[checked(trade)];
+    }
+
+    /** Change of cash in the asset's currency: negative for a buy. */
     public double cash(int trade) {
         double notional = shares(trade) * prices[trade];
         return (sells[trade] ? notional : -notional) - commissions[trade] - taxes[trade];
     }
 
+    /** In the account's currency, as all totals. */
     public double totalCommission() {
         return total(commissions);
     }
@@ -129,7 +138,7 @@ public final class TradeLog {
     public double totalNotional() {
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += shares[i] * prices[i];
+            sum += shares[i] * prices[i] * rates[i];
         }
         return sum;
     }
@@ -137,7 +146,7 @@ public final class TradeLog {
     private double total(double[] amounts) {
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += amounts[i];
+            sum += amounts[i] * rates[i];
         }
         return sum;
     }

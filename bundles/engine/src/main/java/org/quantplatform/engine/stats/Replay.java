@@ -42,6 +42,9 @@ final class Replay {
 
     void flow(CashLog flows, int entry) {
         int asset = flows.asset(entry);
+        if (asset < 0) {
+            return;
+        }
         received[asset] += flows.amount(entry);
         closeIfEmpty(asset, flows.day(entry), flows.sharesAfter(entry));
     }

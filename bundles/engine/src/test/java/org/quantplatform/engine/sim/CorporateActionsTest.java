@@ -103,8 +103,7 @@ class CorporateActionsTest {
                 base.schedule(),
                 base.fill(),
                 base.shares(),
-                base.slippage(),
-                base.lots(),
+                base.terms(),
                 base.delisted());
     }
 

@@ -11,6 +11,7 @@ import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.FillPrice;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Order;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.Rebalance;
 import org.quantplatform.model.ShareRule;
@@ -73,11 +74,21 @@ final class RandomMarket {
     }
 
     Panel panel() {
+        double[] open = column(opens);
+        double[] close = column(closes);
+        double[] high = new double[close.length];
+        double[] low = new double[close.length];
+        double[] volume = new double[close.length];
+        for (int i = 0; i < close.length; i++) {
+            high[i] = Math.max(open[i], close[i]) * 1.01;
+            low[i] = Math.min(open[i], close[i]) * 0.99;
+            volume[i] = 100 + i * 7919L % 5000;
+        }
         return new Panel(
                 Market.US,
                 epochDays,
                 List.copyOf(closes.keySet()),
-                Map.of(Field.OPEN, column(opens), Field.CLOSE, column(closes)));
+                Map.of(Field.OPEN, open, Field.CLOSE, close, Field.HIGH, high, Field.LOW, low, Field.VOLUME, volume));
     }
 
     private static double[] column(Map<String, double[]> values) {
@@ -107,6 +118,91 @@ final class RandomMarket {
             return true;
         };
         return Simulator.run(setup, decider, charges, Progress.NONE);
+    }
+
+    /** Everything at once: short positions, leverage, interest, two currencies, impact, a volume cap, ticks and orders. */
+    SimulationResult runWithEverything(ShareRule shares, long seed) {
+        Panel panel = panel();
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] currencyOf = new int[panel.assets()];
+        double[] rates = new double[DAYS];
+        Arrays.setAll(currencyOf, asset -> asset % 2);
+        Arrays.setAll(rates, day -> 1.1 + 0.1 * Math.sin(day));
+        TradingRules rules = new TradingRules() {
+            @Override
+            public double lot(int asset, int day) {
+                return 10;
+            }
+
+            @Override
+            public double tick(int asset, int day, double price) {
+                return 0.01;
+            }
+
+            @Override
+            public boolean sellsNextDay(int asset) {
+                return asset == 0;
+            }
+        };
+        Terms terms = new Terms(
+                Slippage.volumeShare(panel, 0.1).plus(Slippage.proportional(0.0002)),
+                rules,
+                new Liquidity(0.2, random.nextBoolean()),
+                new Financing(0.02, 0.05, 0.03, 360, true, 1.8, 0.5, 0.3),
+                new Currencies(List.of("USD", "EUR"), currencyOf, new double[][] {rates}, 0.001),
+                0.15);
+        Setup setup = new Setup(
+                panel,
+                actions,
+                0,
+                DAYS - 1,
+                20_000,
+                Rebalance.DAILY,
+                FillPrice.NEXT_OPEN,
+                shares,
+                terms,
+                new LocalDate[panel.assets()]);
+        return Simulator.run(setup, decider(panel, seed), COSTS, Progress.NONE);
+    }
+
+    /** Weights on some days, orders on others, both from the seed and the day alone. */
+    private Decider decider(Panel panel, long seed) {
+        return new Decider() {
+            @Override
+            public boolean decide(int day, double[] weights, double[] wanted) {
+                throw new AssertionError("the richer form is asked");
+            }
+
+            @Override
+            public boolean decide(int day, Account account, double[] wanted) {
+                SplittableRandom random = new SplittableRandom(seed * 1000 + day);
+                if (random.nextInt(6) == 0) {
+                    for (int asset = 0; asset < wanted.length; asset++) {
+                        wanted[asset] = 2 * targets.get(panel.ticker(asset))[day] * (random.nextInt(3) == 0 ? -1 : 1);
+                    }
+                    return true;
+                }
+                int asset = random.nextInt(wanted.length);
+                double price = account.price(asset);
+                if (price > 0) {
+                    account.order(asset, order(random, price));
+                }
+                return false;
+            }
+        };
+    }
+
+    private static Order order(SplittableRandom random, double price) {
+        Order order = random.nextBoolean()
+                ? Order.shares(random.nextInt(1, 60) * (random.nextBoolean() ? 1 : -1))
+                : Order.toWeight(random.nextDouble() - 0.3);
+        return switch (random.nextInt(5)) {
+            case 0 -> order.limit(price * 0.99).untilCancelled();
+            case 1 -> order.stop(price * 1.01).untilCancelled().oneOf(1);
+            case 2 -> order.stop(price * 0.99).limit(price * 0.985);
+            case 3 -> order.atClose();
+            default -> order;
+        };
     }
 
     /** Gives every asset another name; {@code T0} becomes {@code U9} and so on, which turns the order around. */

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.FillPrice;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Order;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.Rebalance;
 import org.quantplatform.model.ShareRule;
@@ -31,6 +33,10 @@ final class Scenario {
     private double slippage;
     private int lot = 1;
     private Charges charges = Charges.NONE;
+    private double[] highs;
+    private double[] lows;
+    private double[] volumes;
+    private UnaryOperator<Terms> terms = UnaryOperator.identity();
 
     static Scenario of(String ticker, double... closes) {
         return new Scenario().and(ticker, closes);
@@ -44,6 +50,67 @@ final class Scenario {
     /** For a single asset. */
     Scenario opens(double... prices) {
         opens = prices;
+        return this;
+    }
+
+    /** One asset, each bar as open, high, low, close. */
+    static Scenario bars(double[]... bars) {
+        Scenario scenario =
+                of("A", Arrays.stream(bars).mapToDouble(bar -> bar[3]).toArray());
+        scenario.opens = Arrays.stream(bars).mapToDouble(bar -> bar[0]).toArray();
+        scenario.highs = Arrays.stream(bars).mapToDouble(bar -> bar[1]).toArray();
+        scenario.lows = Arrays.stream(bars).mapToDouble(bar -> bar[2]).toArray();
+        return scenario.fill(FillPrice.NEXT_OPEN);
+    }
+
+    static double[] bar(double open, double high, double low, double close) {
+        return new double[] {open, high, low, close};
+    }
+
+    /** For a single asset. */
+    Scenario volumes(double... shares) {
+        volumes = shares;
+        return this;
+    }
+
+    Scenario slippage(Slippage model) {
+        return terms(old ->
+                new Terms(model, old.rules(), old.liquidity(), old.financing(), old.currencies(), old.withholding()));
+    }
+
+    Scenario rules(TradingRules rules) {
+        return terms(old -> new Terms(
+                old.slippage(), rules, old.liquidity(), old.financing(), old.currencies(), old.withholding()));
+    }
+
+    Scenario liquidity(double participation, boolean carry) {
+        return terms(old -> new Terms(
+                old.slippage(),
+                old.rules(),
+                new Liquidity(participation, carry),
+                old.financing(),
+                old.currencies(),
+                old.withholding()));
+    }
+
+    Scenario financing(Financing financing) {
+        return terms(old -> new Terms(
+                old.slippage(), old.rules(), old.liquidity(), financing, old.currencies(), old.withholding()));
+    }
+
+    Scenario currencies(Currencies currencies) {
+        return terms(old -> new Terms(
+                old.slippage(), old.rules(), old.liquidity(), old.financing(), currencies, old.withholding()));
+    }
+
+    Scenario withholding(double fraction) {
+        return terms(old ->
+                new Terms(old.slippage(), old.rules(), old.liquidity(), old.financing(), old.currencies(), fraction));
+    }
+
+    private Scenario terms(UnaryOperator<Terms> change) {
+        UnaryOperator<Terms> before = terms;
+        terms = old -> change.apply(before.apply(old));
         return this;
     }
 
@@ -100,11 +167,22 @@ final class Scenario {
         int[] epochDays = new int[days];
         Arrays.setAll(epochDays, day -> (int) date(day).toEpochDay());
         double[] open = opens == null ? column : opens;
+        double[] volume = volumes == null ? new double[column.length] : volumes;
         return new Panel(
                 Market.US,
                 epochDays,
                 List.copyOf(closes.keySet()),
-                Map.of(Field.CLOSE, column, Field.OPEN, open, Field.HIGH, column, Field.LOW, open));
+                Map.of(
+                        Field.CLOSE,
+                        column,
+                        Field.OPEN,
+                        open,
+                        Field.HIGH,
+                        highs == null ? column : highs,
+                        Field.LOW,
+                        lows == null ? open : lows,
+                        Field.VOLUME,
+                        volume));
     }
 
     Setup setup() {
@@ -112,7 +190,9 @@ final class Scenario {
         int[] lots = new int[panel.assets()];
         Arrays.fill(lots, lot);
         LocalDate[] gone = panel.tickers().stream().map(delisted::get).toArray(LocalDate[]::new);
-        return new Setup(panel, actions, 0, panel.days() - 1, capital, schedule, fill, shares, slippage, lots, gone);
+        Setup plain =
+                new Setup(panel, actions, 0, panel.days() - 1, capital, schedule, fill, shares, slippage, lots, gone);
+        return plain.under(terms.apply(plain.terms()));
     }
 
     /** The same weights whenever a decision is due. */
@@ -128,6 +208,22 @@ final class Scenario {
         return run((day, current, targets) -> {
             System.arraycopy(weights, 0, targets, 0, weights.length);
             return day == 0;
+        });
+    }
+
+    /** Orders of asset 0 by day on which they are placed. */
+    SimulationResult orders(Map<Integer, List<Order>> orders) {
+        return run(new Decider() {
+            @Override
+            public boolean decide(int day, double[] weights, double[] targets) {
+                throw new AssertionError("the richer form is asked");
+            }
+
+            @Override
+            public boolean decide(int day, Account account, double[] targets) {
+                orders.getOrDefault(day, List.of()).forEach(order -> account.order(0, order));
+                return false;
+            }
         });
     }
 

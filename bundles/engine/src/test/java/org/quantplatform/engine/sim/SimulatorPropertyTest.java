@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.quantplatform.model.FillPrice;
 import org.quantplatform.model.ShareRule;
+import org.quantplatform.model.Side;
 
 class SimulatorPropertyTest {
 
@@ -43,6 +44,53 @@ class SimulatorPropertyTest {
             value += held[asset] * result.finalMarks()[asset];
         }
         assertThat(result.equity()[RandomMarket.DAYS - 1]).isCloseTo(value, within(CENT));
+    }
+
+    @Property(tries = 300)
+    void cashFlowsExplainEquityInEveryCurrencyWithEverythingOn(@ForAll long seed, @ForAll ShareRule shares) {
+        RandomMarket market = new RandomMarket(seed);
+        SimulationResult result = market.runWithEverything(shares, seed);
+        double[] held = new double[market.closes.size()];
+        double[] cash = {20_000, 0};
+        int flow = 0;
+        int trade = 0;
+        for (int day = 0; day < RandomMarket.DAYS; day++) {
+            for (; flow < result.flows().size() && result.flows().day(flow) == day; flow++) {
+                cash[result.flows().currency(flow)] += result.flows().amount(flow);
+                if (result.flows().asset(flow) >= 0 && result.flows().kind(flow) != CashLog.Kind.DIVIDEND) {
+                    held[result.flows().asset(flow)] = result.flows().sharesAfter(flow);
+                }
+            }
+            for (; trade < result.trades().size() && result.trades().day(trade) == day; trade++) {
+                int asset = result.trades().asset(trade);
+                double signed = result.trades().shares(trade) * (result.trades().side(trade) == Side.BUY ? 1 : -1);
+                assertThat(result.trades().sharesAfter(trade)).isCloseTo(held[asset] + signed, within(1e-6));
+                cash[asset % 2] += result.trades().cash(trade);
+                held[asset] = result.trades().sharesAfter(trade);
+            }
+            assertThat(result.cash(0)[day]).isCloseTo(cash[0], within(CENT));
+            assertThat(result.cash(1)[day]).isCloseTo(cash[1], within(CENT));
+        }
+        double rate = 1.1 + 0.1 * Math.sin(RandomMarket.DAYS - 1);
+        double value = cash[0] + cash[1] * rate;
+        for (int asset = 0; asset < held.length; asset++) {
+            value += held[asset] * result.finalMarks()[asset] * (asset % 2 == 0 ? 1 : rate);
+        }
+        assertThat(result.equity()[RandomMarket.DAYS - 1]).isCloseTo(value, within(CENT));
+    }
+
+    @Property(tries = 200)
+    void whatHappensLaterChangesNothingEarlierWithEverythingOn(
+            @ForAll long seed,
+            @ForAll ShareRule shares,
+            @ForAll @IntRange(min = 1, max = RandomMarket.DAYS - 1) int cut) {
+        RandomMarket market = new RandomMarket(seed);
+        SimulationResult before = market.runWithEverything(shares, seed);
+        market.closes.values().forEach(prices -> triple(prices, cut));
+        market.opens.values().forEach(prices -> triple(prices, cut));
+        SimulationResult after = market.runWithEverything(shares, seed);
+
+        assertThat(Arrays.copyOf(after.equity(), cut)).containsExactly(Arrays.copyOf(before.equity(), cut));
     }
 
     @Provide

@@ -82,6 +82,9 @@ public interface Snapshot {
     /** Bars since the position was opened, 0 on that day; -1 when there is none. */
     int barsHeld(int asset);
 
+    /** Orders of the asset that wait for a fill. */
+    int openOrders(int asset);
+
     /** True when weights and positions may be negative. */
     boolean allowsShort();
 }

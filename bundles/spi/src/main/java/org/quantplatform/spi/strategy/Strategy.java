@@ -33,7 +33,7 @@ public interface Strategy<P extends Record> {
 
     /**
      * Sets the target weights after the close of {@code snapshot.date()}; an asset that is not set is sold, unless the
-     * strategy says {@link Targets#hold}.
+     * strategy holds or places orders instead (see {@link Targets}).
      */
     void decide(Snapshot snapshot, P parameters, Targets out);
 }

@@ -1,10 +1,12 @@
 package org.quantplatform.spi.strategy;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.quantplatform.model.Order;
 
 /**
- * Takes a strategy's decision of one day. Weights state the whole portfolio: an asset that is not {@link #set} is sold.
- * A strategy that wants no trade on a day says {@link #hold} instead.
+ * Takes a strategy's decision of one day, in one of two ways. Weights state the whole portfolio: an asset that is not
+ * {@link #set} is sold. {@link #hold}, {@link #order} and {@link #cancel} state changes only: what they do not name stays.
+ * Using both ways on one day is refused with an {@link IllegalStateException}.
  */
 @ProviderType
 public interface Targets {
@@ -17,10 +19,16 @@ public interface Targets {
      */
     void set(int asset, double weight);
 
-    /**
-     * Leaves the portfolio as it is.
-     *
-     * @throws IllegalStateException when a weight was set on the same day
-     */
+    /** Leaves positions and open orders as they are; setting weights cancels all open orders. */
     void hold();
+
+    /**
+     * Places an order that works from the next bar on. In a run without short positions no more is sold than is held.
+     *
+     * @throws IllegalArgumentException when the order asks for a negative weight in a run without short positions
+     */
+    void order(int asset, Order order);
+
+    /** Cancels all open orders of an asset. */
+    void cancel(int asset);
 }

@@ -1,27 +1,27 @@
 package org.quantplatform.research.internal.backtests;
 
+import org.quantplatform.engine.sim.Account;
+import org.quantplatform.model.Order;
 import org.quantplatform.spi.strategy.Targets;
 
 /** Takes one day's decision. */
 final class Decision implements Targets {
 
-    private static final String MIXED = "either weights or hold, not both on one day";
-
+    private final Account account;
     private final double[] targets;
     private final boolean shorts;
     private boolean weighed;
-    private boolean held;
+    private boolean changed;
 
-    Decision(double[] targets, boolean shorts) {
+    Decision(Account account, double[] targets, boolean shorts) {
+        this.account = account;
         this.targets = targets;
         this.shorts = shorts;
     }
 
     @Override
     public void set(int asset, double weight) {
-        if (held) {
-            throw new IllegalStateException(MIXED);
-        }
+        refuseIf(changed);
         if (!Double.isFinite(weight)) {
             throw new IllegalArgumentException("a weight must be a finite number, was " + weight);
         }
@@ -35,13 +35,32 @@ final class Decision implements Targets {
 
     @Override
     public void hold() {
-        if (weighed) {
-            throw new IllegalStateException(MIXED);
-        }
-        held = true;
+        refuseIf(weighed);
+        changed = true;
     }
 
-    boolean held() {
-        return held;
+    @Override
+    public void order(int asset, Order order) {
+        refuseIf(weighed);
+        changed = true;
+        account.order(asset, order);
+    }
+
+    @Override
+    public void cancel(int asset) {
+        refuseIf(weighed);
+        changed = true;
+        account.cancel(asset);
+    }
+
+    private static void refuseIf(boolean mixed) {
+        if (mixed) {
+            throw new IllegalStateException("either weights, or hold and orders, not both on one day");
+        }
+    }
+
+    /** True when the strategy stated changes instead of a whole portfolio. */
+    boolean changesOnly() {
+        return changed;
     }
 }

@@ -171,6 +171,11 @@ final class DecisionDay implements Snapshot {
         return account().barsHeld(asset);
     }
 
+    @Override
+    public int openOrders(int asset) {
+        return account().openOrders(asset);
+    }
+
     private Account account() {
         return Objects.requireNonNull(account, "no day has been set");
     }

@@ -73,7 +73,7 @@ final class PortfolioDecider implements Decider {
         double[] scores =
                 factors.length == 0 ? unscored() : CrossSection.combine(factors, factorWeights, day, eligible);
         today.at(day, scores, account);
-        Decision decision = new Decision(targets, SHORTS);
+        Decision decision = new Decision(account, targets, SHORTS);
         try {
             decide(strategy, decision);
         } catch (QuantException e) {
@@ -82,7 +82,7 @@ final class PortfolioDecider implements Decider {
             throw QuantException.of(
                     ErrorCode.PLUGIN_FAILED, "the strategy failed on " + signals.date(day) + ": " + e.getMessage(), e);
         }
-        if (decision.held()) {
+        if (decision.changesOnly()) {
             return false;
         }
         limits.apply(targets);

@@ -56,16 +56,4 @@ class DecisionDayTest {
         assertThatThrownBy(() -> day(3).history(Field.CLOSE, 0, new double[4])).hasMessageContaining("declared");
         assertThatThrownBy(() -> day(3).ago(Field.VOLUME, 0, 0)).hasMessageContaining("field volume");
     }
-
-    @Test
-    void aDecisionIsEitherWeightsOrHold() {
-        Decision held = new Decision(new double[2], false);
-        held.hold();
-        assertThatThrownBy(() -> held.set(0, 0.1)).isInstanceOf(IllegalStateException.class);
-        Decision weighed = new Decision(new double[2], false);
-        weighed.set(0, 0.1);
-        assertThatThrownBy(weighed::hold).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> weighed.set(1, -0.1)).hasMessageContaining("without short positions");
-        new Decision(new double[2], true).set(1, -0.1);
-    }
 }
