@@ -1,11 +1,9 @@
 package org.quantplatform.store.internal.panels;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +13,12 @@ import org.quantplatform.model.Field;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.PriceBasis;
 import org.quantplatform.store.internal.InstrumentRows.Known;
+import org.quantplatform.store.internal.panels.AccountTimeline.Event;
 import org.quantplatform.store.internal.sql.CopyReader;
 import org.quantplatform.store.internal.sql.Session;
 
 /**
- * Lays items of the accounts out over a panel's days. A value counts from its day of publication, or the next trading
- * day. Share counts and per-share items are in the shares that the stated price is one of: those of the day, or, where
- * the stated prices contain splits already, those after all splits that are stored.
+ * Reads items of the accounts and lays them out over a panel's days.
  */
 final class AccountReader {
 
@@ -41,15 +38,6 @@ final class AccountReader {
                 .toList();
     }
 
-    /** Something became known of an instrument; splits come before publications of the same day. */
-    private record Event(int day, boolean split, int source, int periodEnd, double value) {
-
-        static final Comparator<Event> ORDER = Comparator.comparingInt(Event::day)
-                .thenComparing(Event::split, Comparator.reverseOrder())
-                .thenComparingInt(Event::source)
-                .thenComparingInt(Event::periodEnd);
-    }
-
     /** Asset-major; empty when none of the panel's instruments has ever published it. */
     Optional<double[]> item(AccountField field) throws SQLException {
         Map<Integer, List<Event>> events = publications(field);
@@ -62,8 +50,8 @@ final class AccountReader {
         for (Known known : instruments) {
             List<Event> own = events.get(known.id());
             if (own != null) {
-                own.sort(Event.ORDER);
-                fill(field, known, own, column);
+                boolean containsSplits = known.basis() != PriceBasis.RAW;
+                new AccountTimeline(field, containsSplits, own).fill(prices, asset(known), column);
             }
         }
         return Optional.of(column);
@@ -87,39 +75,6 @@ final class AccountReader {
         return shares;
     }
 
-    private void fill(AccountField field, Known known, List<Event> events, double[] column) {
-        Accounts accounts = new Accounts(field);
-        int start = asset(known) * prices.days();
-        int from = 0;
-        double value = Double.NaN;
-        for (Event event : events) {
-            int day = prices.firstDayFrom(LocalDate.ofEpochDay(event.day()));
-            if (day > from) {
-                Arrays.fill(column, start + from, start + day, value);
-                from = day;
-            }
-            if (event.split()) {
-                accounts.split(known.basis() == PriceBasis.RAW ? event.value() : 1);
-            } else {
-                accounts.publish(event.source(), event.periodEnd(), restated(field, known, event, events));
-            }
-            value = accounts.value();
-        }
-        Arrays.fill(column, start + from, start + prices.days(), value);
-    }
-
-    /** Prices that contain splits already do so from the first day on: so must what is held against them. */
-    private static double restated(AccountField field, Known known, Event event, List<Event> events) {
-        double value = event.value();
-        if (known.basis() == PriceBasis.RAW) {
-            return value;
-        }
-        for (Event later : events) {
-            value = later.split() && later.day() > event.day() ? field.afterSplit(value, later.value()) : value;
-        }
-        return value;
-    }
-
     private Map<Integer, List<Event>> publications(AccountField field) throws SQLException {
         Map<Integer, List<Event>> events = new HashMap<>();
         CopyReader copy = new CopyReader(session, publicationsQuery(field.sources()));
@@ -128,7 +83,7 @@ final class AccountReader {
             int source = copy.number();
             int periodEnd = copy.epochDay();
             int published = copy.epochDay();
-            Event event = new Event(published, false, source, periodEnd, copy.real());
+            Event event = Event.publication(published, source, periodEnd, copy.real());
             events.computeIfAbsent(id, each -> new ArrayList<>()).add(event);
         }
         events.keySet().retainAll(instruments.stream().map(Known::id).collect(Collectors.toSet()));
@@ -152,7 +107,7 @@ final class AccountReader {
                 session, "select instrument_id, ex_date, value from corporate_actions where kind = 'split'" + asOf());
         while (copy.next()) {
             int id = copy.number();
-            Event split = new Event(copy.epochDay(), true, 0, 0, copy.real());
+            Event split = Event.split(copy.epochDay(), copy.real());
             if (events.containsKey(id)) {
                 events.get(id).add(split);
             }

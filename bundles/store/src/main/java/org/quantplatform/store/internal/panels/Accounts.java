@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the public knows of one company's item, as publications and splits come in order of time. The latest period
@@ -45,29 +46,46 @@ final class Accounts {
 
     /** NaN when it is not known. */
     double value() {
-        NavigableMap<Integer, Double> values = field.trailing() ? twelveMonths() : known.get(0);
-        Map.Entry<Integer, Double> latest = values.lastEntry();
+        Known latest = latest(Integer.MAX_VALUE);
         if (latest == null || !field.yearAgo()) {
-            return latest == null ? Double.NaN : latest.getValue();
+            return latest == null ? Double.NaN : latest.value();
         }
-        int end = latest.getKey() - YEAR;
-        Map.Entry<Integer, Double> before = values.floorEntry(end + YEAR_TOLERANCE);
-        return before == null || before.getKey() < end - YEAR_TOLERANCE ? Double.NaN : before.getValue();
+        int end = latest.periodEnd() - YEAR;
+        Known before = latest(end + YEAR_TOLERANCE);
+        return before == null || before.periodEnd() < end - YEAR_TOLERANCE ? Double.NaN : before.value();
     }
 
-    /** By end of period: four quarters in a row, replaced by a fiscal year, replaced by what was stated as twelve months. */
-    private NavigableMap<Integer, Double> twelveMonths() {
-        NavigableMap<Integer, Double> all = new TreeMap<>();
+    private record Known(int periodEnd, double value) {}
+
+    /** Of the periods that ended by then, the last one of which the value is known. */
+    private @Nullable Known latest(int periodEnd) {
+        Known found = entry(known.get(0), periodEnd);
+        if (field.trailing()) {
+            found = fourQuarters(periodEnd);
+            for (int stated = 1; stated < known.size(); stated++) {
+                Known other = entry(known.get(stated), periodEnd);
+                boolean later = found == null || other != null && other.periodEnd() >= found.periodEnd();
+                found = later ? other : found;
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Known entry(NavigableMap<Integer, Double> values, int periodEnd) {
+        Map.Entry<Integer, Double> entry = values.floorEntry(periodEnd);
+        return entry == null ? null : new Known(entry.getKey(), entry.getValue());
+    }
+
+    /** The latest quarter with the three before it. */
+    private @Nullable Known fourQuarters(int periodEnd) {
         NavigableMap<Integer, Double> quarters = known.get(0);
-        quarters.keySet().forEach(end -> {
+        for (int end : quarters.headMap(periodEnd, true).descendingKeySet()) {
             double sum = fourQuarters(quarters, end);
             if (!Double.isNaN(sum)) {
-                all.put(end, sum);
+                return new Known(end, sum);
             }
-        });
-        all.putAll(known.get(1));
-        all.putAll(known.get(2));
-        return all;
+        }
+        return null;
     }
 
     private static double fourQuarters(NavigableMap<Integer, Double> quarters, int end) {
