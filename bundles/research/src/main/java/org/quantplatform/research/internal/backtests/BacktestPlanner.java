@@ -205,7 +205,7 @@ public final class BacktestPlanner {
                     "no bars in market " + universe.market() + " for "
                             + String.join(", ", absent.subList(0, Math.min(5, absent.size()))) + more);
         }
-        ItemCheck.require(spec.factors(), panel.prices(), "strategy.factors");
+        ItemCheck.require(spec, panel.prices());
         int first = panel.prices().firstDayFrom(request.startDate());
         if (first >= panel.prices().days()) {
             throw noData(

@@ -32,9 +32,9 @@ public record BoundSpec(
         return new StrategySpec(strategy.pin().id(), strategy.values(), factorWeights(), null, constraints, rebalance);
     }
 
-    /** What its factors read. */
+    /** What the strategy and its factors read. */
     public Set<Field> fields() {
-        Set<Field> fields = new TreeSet<>();
+        Set<Field> fields = new TreeSet<>(strategyFields(strategy));
         factors.forEach(factor -> fields.addAll(fields(factor)));
         return fields;
     }
@@ -42,6 +42,14 @@ public record BoundSpec(
     /** What a factor reads under its parameters. */
     public static Set<Field> fields(BoundPlugin<Factor<?>> factor) {
         return fields(factor.service(), factor.parameters());
+    }
+
+    static Set<Field> strategyFields(BoundPlugin<Strategy<?>> strategy) {
+        return fields(strategy.service(), strategy.parameters());
+    }
+
+    private static <P extends Record> Set<Field> fields(Strategy<P> strategy, Record parameters) {
+        return strategy.requires(strategy.parameterType().cast(parameters)).fields();
     }
 
     private static <P extends Record> Set<Field> fields(Factor<P> factor, Record parameters) {
