@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.spi.PluginException;
+import org.quantplatform.spi.data.DataKind;
 
 /**
  * How the files are to be read.
@@ -30,8 +31,18 @@ record CsvOptions(
 
     /** What the rows are. */
     enum Kind {
-        BARS,
-        FUNDAMENTALS
+        BARS(DataKind.DAILY_BARS),
+        FUNDAMENTALS(DataKind.FUNDAMENTALS);
+
+        private final DataKind delivers;
+
+        Kind(DataKind delivers) {
+            this.delivers = delivers;
+        }
+
+        DataKind delivers() {
+            return delivers;
+        }
     }
 
     static final List<String> COLUMNS = List.of("ticker", "date", "open", "high", "low", "close", "volume");

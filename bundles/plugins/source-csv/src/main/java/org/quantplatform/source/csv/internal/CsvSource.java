@@ -58,6 +58,9 @@ public final class CsvSource implements DataSource {
             throw new PluginException("file: at least one file is needed");
         }
         CsvOptions options = CsvOptions.of(request.options());
+        if (!request.kinds().contains(options.kind().delivers())) {
+            return;
+        }
         Delivery delivery = new Delivery(request, options, sink);
         for (InputFile file : request.files()) {
             read(file, options, delivery);
