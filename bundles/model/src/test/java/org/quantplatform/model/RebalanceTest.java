@@ -19,7 +19,12 @@ class RebalanceTest {
                 "every_5",
                 "every_2520",
                 "threshold_0.05",
-                "threshold_1.0"
+                "threshold_1.0",
+                "band_0.02",
+                "band_0.02_edge",
+                "drift_0.1",
+                "volatility_0.5_63",
+                "volatility_1.5_21"
             })
     void readsWhatItWrites(String text) {
         assertThat(Rebalance.parse(text)).hasToString(text);
@@ -28,6 +33,7 @@ class RebalanceTest {
     @Test
     void takesOtherSpellings() {
         assertThat(Rebalance.parse(" Month-End ")).isEqualTo(Rebalance.MONTH_END);
+        assertThat(Rebalance.parse("volatility_0.5")).isEqualTo(Rebalance.volatility(0.5, 21));
         assertThat(Rebalance.parse("monthly")).isEqualTo(Rebalance.MONTH_END);
     }
 
@@ -41,7 +47,14 @@ class RebalanceTest {
                 "every_-1",
                 "threshold_0.0",
                 "threshold_2",
-                "threshold_NaN"
+                "threshold_NaN",
+                "threshold_0.05_edge",
+                "band_0.05_7",
+                "band_2",
+                "drift_0.0",
+                "volatility_0.5_1",
+                "volatility_11",
+                "volatility_0.5_edge"
             })
     void refusesTheRest(String text) {
         assertThatThrownBy(() -> Rebalance.parse(text)).isInstanceOf(IllegalArgumentException.class);

@@ -15,8 +15,10 @@ import org.quantplatform.model.Universe;
  * @param startDate first day, inclusive
  * @param endDate last day, inclusive
  * @param initialCapital in {@code currency}, above 0 and at most 1e15
- * @param currency the market's when left out; another one is refused while there are no exchange rates
+ * @param currency of the account; the market's when left out, another one needs bars of market FX
  * @param adjust how the prices behind the signals are adjusted, {@code ALL} when left out; fills are always at stated prices
+ * @param financing interest, short positions and leverage
+ * @param dividends how cash dividends are paid
  */
 public record BacktestRequest(
         @Nullable String strategyId,
@@ -29,7 +31,38 @@ public record BacktestRequest(
         @Nullable ExecutionSpec execution,
         @Nullable CostSpec costs,
         @Nullable Benchmark benchmark,
-        @Nullable Adjust adjust) {
+        @Nullable Adjust adjust,
+        @Nullable FinancingSpec financing,
+        @Nullable DividendSpec dividends) {
+
+    /** Paid in full, long only, dividends gross. */
+    public BacktestRequest(
+            @Nullable String strategyId,
+            @Nullable StrategySpec strategy,
+            @Nullable Universe universe,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
+            @Nullable Double initialCapital,
+            @Nullable String currency,
+            @Nullable ExecutionSpec execution,
+            @Nullable CostSpec costs,
+            @Nullable Benchmark benchmark,
+            @Nullable Adjust adjust) {
+        this(
+                strategyId,
+                strategy,
+                universe,
+                startDate,
+                endDate,
+                initialCapital,
+                currency,
+                execution,
+                costs,
+                benchmark,
+                adjust,
+                null,
+                null);
+    }
 
     /** A stored strategy with everything else at its default. */
     public static BacktestRequest ofStrategy(String id, LocalDate start, LocalDate end, double capital) {

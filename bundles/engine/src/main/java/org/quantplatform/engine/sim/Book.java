@@ -243,8 +243,8 @@ final class Book {
         return marks;
     }
 
-    int currencies() {
-        return cash.length;
+    Currencies currencies() {
+        return currencies;
     }
 
     TradeLog trades() {

@@ -10,6 +10,7 @@ public final class SimulationResult {
     private final double[] equity;
     private final double[] cash;
     private final double[][] balances;
+    private final Currencies currencies;
     private final double[] shares;
     private final double[] marks;
     private final TradeLog trades;
@@ -22,7 +23,8 @@ public final class SimulationResult {
         this.firstDay = recorder.firstDay();
         this.equity = recorder.equity();
         this.cash = recorder.cash();
-        this.balances = IntStream.range(0, book.currencies())
+        this.currencies = book.currencies();
+        this.balances = IntStream.range(0, currencies.count())
                 .mapToObj(recorder::balance)
                 .toArray(double[][]::new);
         this.decisions = recorder.decisions();
@@ -51,6 +53,11 @@ public final class SimulationResult {
     /** Cash of all currencies at the close of each simulated day, in the account's. */
     public double[] cash() {
         return cash;
+    }
+
+    /** Which currencies there are. */
+    public Currencies currencies() {
+        return currencies;
     }
 
     /** Cash of one currency at the close of each simulated day, in its own units. */

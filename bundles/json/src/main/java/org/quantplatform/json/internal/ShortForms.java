@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.backtests.Benchmark;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
@@ -45,19 +46,41 @@ final class ShortForms {
                 if (node.isTextual()) {
                     return Rebalance.parse(node.textValue());
                 }
-                if (node.isObject()
-                        && node.size() == 1
-                        && node.path("threshold").isNumber()) {
-                    return Rebalance.threshold(node.get("threshold").doubleValue());
+                Rebalance measured = node.isObject() ? measured(node) : null;
+                if (measured != null) {
+                    return measured;
                 }
             } catch (IllegalArgumentException e) {
                 throw InvalidFormatException.from(parser, e.getMessage(), node, Rebalance.class);
             }
             throw InvalidFormatException.from(
                     parser,
-                    "must be daily, weekly, month_end, quarter_end, every_N or {\"threshold\": fraction}",
+                    "must be daily, weekly, month_end, quarter_end, every_N, {\"threshold\": fraction}, {\"band\": fraction,"
+                            + " \"to\": \"target\" or \"edge\"}, {\"drift\": fraction} or {\"volatility\": change, \"window\":"
+                            + " bars}",
                     node,
                     Rebalance.class);
+        }
+
+        /** Null when the object is none of the forms. */
+        private static @Nullable Rebalance measured(JsonNode node) {
+            if (node.size() == 1 && node.path("threshold").isNumber()) {
+                return Rebalance.threshold(node.get("threshold").doubleValue());
+            }
+            if (node.size() == 1 && node.path("drift").isNumber()) {
+                return Rebalance.drift(node.get("drift").doubleValue());
+            }
+            String to = node.path("to").asText("target");
+            boolean known = to.equals("target") || to.equals("edge");
+            if (node.size() == (node.has("to") ? 2 : 1) && node.path("band").isNumber() && known) {
+                return Rebalance.band(node.get("band").doubleValue(), to.equals("edge"));
+            }
+            int window = node.path("window").asInt(node.has("window") ? 0 : 21);
+            if (node.size() == (node.has("window") ? 2 : 1)
+                    && node.path("volatility").isNumber()) {
+                return Rebalance.volatility(node.get("volatility").doubleValue(), window);
+            }
+            return null;
         }
     }
 

@@ -50,6 +50,9 @@ public final class BacktestRun extends QuantCommand {
     @Mixin
     private final ExecutionOptions execution = new ExecutionOptions();
 
+    @Mixin
+    private final FinancingOptions financing = new FinancingOptions();
+
     @Option(names = "--output", paramLabel = "FILE", description = "Write the result there too, as JSON")
     private @Nullable Path output;
 
@@ -81,6 +84,7 @@ public final class BacktestRun extends QuantCommand {
         strategy.writeTo(document, "strategy.");
         universe.writeTo(document);
         execution.writeTo(document);
+        financing.writeTo(document);
         return document.set("start_date", start)
                 .set("end_date", end)
                 .set("initial_capital", capital)

@@ -2,6 +2,7 @@ package org.quantplatform.shell.commands;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.shell.input.BadInput;
 import org.quantplatform.shell.input.RequestDocument;
 import picocli.CommandLine.Option;
 
@@ -41,16 +42,67 @@ final class ExecutionOptions {
             description = "Prices behind the signals: none, split or all (otherwise)")
     private @Nullable String adjust;
 
+    @Option(
+            names = "--participation",
+            paramLabel = "FRACTION",
+            description = "Largest part of a bar's volume that may be traded; no limit otherwise")
+    private @Nullable Double participation;
+
+    @Option(
+            names = "--unfilled",
+            paramLabel = "WHAT",
+            description = "What the market did not fill: cancel (otherwise) or carry")
+    private @Nullable String unfilled;
+
+    @Option(
+            names = "--impact",
+            paramLabel = "MODEL[:STRENGTH]",
+            description = "Slippage by order size: volume_share or square_root, such as square_root:0.8")
+    private @Nullable String impact;
+
+    @Option(names = "--conversion-bps", paramLabel = "BPS", description = "Cost of changing money, in basis points")
+    private @Nullable Double conversion;
+
+    @Option(
+            names = "--withholding",
+            paramLabel = "FRACTION",
+            description = "Tax kept back from dividends, such as 0.15")
+    private @Nullable Double withholding;
+
     void writeTo(RequestDocument document) {
+        impact(document);
         document.set("execution.price", choice(price))
                 .set("execution.shares", choice(shares))
                 .set("costs.commission_bps", commission)
                 .set("costs.slippage_bps", slippage)
                 .set("costs.taxes", taxes)
                 .set("costs.profile", profile == null ? null : profile.toUpperCase(Locale.ROOT))
+                .set("execution.participation", participation)
+                .set("execution.unfilled", choice(unfilled))
+                .set("costs.conversion_bps", conversion)
+                .set("dividends.withholding", withholding)
                 .set("adjust", choice(adjust));
         if (benchmark != null) {
             benchmark(document, benchmark);
+        }
+    }
+
+    private void impact(RequestDocument document) {
+        if (impact == null) {
+            return;
+        }
+        int colon = impact.indexOf(':');
+        document.set("costs.slippage.model", choice(colon < 0 ? impact : impact.substring(0, colon)));
+        if (colon >= 0) {
+            document.set("costs.slippage.strength", number(impact.substring(colon + 1)));
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new BadInput("--impact: '" + text + "' is no number");
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Benchmark;
-import org.quantplatform.api.backtests.CostSpec;
 import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.core.backtests.BacktestStore.Result;
 import org.quantplatform.core.data.Calendars;
@@ -19,9 +18,11 @@ import org.quantplatform.core.jobs.JobContext;
 import org.quantplatform.core.jobs.JobHandler.JobCancelled;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.engine.kernel.Adjustments;
+import org.quantplatform.engine.sim.Currencies;
 import org.quantplatform.engine.sim.Setup;
 import org.quantplatform.engine.sim.SimulationResult;
 import org.quantplatform.engine.sim.Simulator;
+import org.quantplatform.engine.sim.TradingRules;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Instrument;
@@ -31,6 +32,7 @@ import org.quantplatform.model.Rebalance;
 import org.quantplatform.model.ScoreMatrix;
 import org.quantplatform.model.Trade;
 import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
+import org.quantplatform.research.internal.backtests.ExchangeRates.RateSource;
 import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.strategy.Strategy;
 
@@ -75,7 +77,12 @@ final class BacktestCalculation {
         SimulationResult simulation = Simulator.run(
                 setup(market, days),
                 new PortfolioDecider(
-                        plan.spec(), stage.signals(), market.instruments(), scores(scores), stage.eligibility()),
+                        plan.spec(),
+                        TermsChoice.terms(request.financing()),
+                        stage.signals(),
+                        market.instruments(),
+                        scores(scores),
+                        stage.eligibility()),
                 charges(market),
                 this::onDay);
         if (simulation.cancelled()) {
@@ -119,7 +126,6 @@ final class BacktestCalculation {
     }
 
     private Setup setup(MarketPanel market, Window days) {
-        CostSpec costs = request.costs();
         int[] lots = new int[market.instruments().size()];
         Arrays.fill(lots, market.prices().market().lot());
         LocalDate[] delisted =
@@ -133,9 +139,18 @@ final class BacktestCalculation {
                 rebalance(),
                 request.execution().price(),
                 request.execution().shares(),
-                costs.slippageBps() / 10_000,
-                lots,
+                TermsChoice.terms(plan, market, TradingRules.lots(lots), currencies(market.prices(), days)),
                 delisted);
+    }
+
+    private Currencies currencies(Panel prices, Window days) {
+        Double conversion = request.costs().conversionBps();
+        return ExchangeRates.of(
+                request.currency() == null ? prices.market().currency() : request.currency(),
+                prices,
+                days,
+                new RateSource(panels, snapshot(), request.endDate()),
+                conversion == null ? 0 : conversion / 10_000);
     }
 
     private Rebalance rebalance() {
@@ -172,10 +187,19 @@ final class BacktestCalculation {
         double capital = request.initialCapital();
         if (benchmark.kind() == Benchmark.Kind.EQUAL_WEIGHT) {
             Panel total = Adjustments.adjusted(market.prices(), market.actions(), Adjust.ALL);
-            return BenchmarkSeries.equalWeight(total, eligibility, days, capital);
+            return inAccountCurrency(BenchmarkSeries.equalWeight(total, eligibility, days, capital), market, days);
         }
         MarketPanel own = panels.load(BenchmarkSeries.query(benchmark, snapshot(), request.endDate()));
-        return BenchmarkSeries.ofTicker(own, market.prices(), days, capital);
+        return inAccountCurrency(BenchmarkSeries.ofTicker(own, market.prices(), days, capital), market, days);
+    }
+
+    private double[] inAccountCurrency(double[] values, MarketPanel market, Window days) {
+        Currencies currencies = currencies(market.prices(), days);
+        if (currencies.count() > 1) {
+            double first = currencies.rate(1, days.first());
+            Arrays.setAll(values, i -> values[i] * currencies.rate(1, days.first() + i) / first);
+        }
+        return values;
     }
 
     private Manifest sealed(String dataDigest, SimulationResult simulation, List<Trade> trades) {

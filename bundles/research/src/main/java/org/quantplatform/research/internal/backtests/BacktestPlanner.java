@@ -2,7 +2,6 @@ package org.quantplatform.research.internal.backtests;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Benchmark;
 import org.quantplatform.api.backtests.CostSpec;
+import org.quantplatform.api.backtests.DividendSpec;
 import org.quantplatform.api.backtests.ExecutionSpec;
+import org.quantplatform.api.backtests.FinancingSpec;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.api.strategies.StrategySpec;
 import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
@@ -25,11 +26,11 @@ import org.quantplatform.core.strategies.StrategyStore;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.FieldError;
-import org.quantplatform.model.FillPrice;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
-import org.quantplatform.model.ShareRule;
 import org.quantplatform.model.Universe;
+import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
+import org.quantplatform.research.internal.backtests.ExchangeRates.RateSource;
 import org.quantplatform.research.internal.requests.BoundSpec;
 import org.quantplatform.research.internal.requests.ItemCheck;
 import org.quantplatform.research.internal.requests.Problems;
@@ -73,9 +74,12 @@ public final class BacktestPlanner {
         problems.addIf(!(capital > 0 && capital <= 1e15), "initial_capital", "must be above 0 and at most 1e15");
         CostSpec costs = CostChoice.withDefaults(request.costs(), market, problems);
         List<BoundPlugin<CostModel<?>>> models = CostChoice.bind(costs, market, registry, problems);
+        ExecutionSpec execution = TermsChoice.execution(request.execution(), problems);
+        FinancingSpec financing = TermsChoice.financing(request.financing(), problems);
+        DividendSpec dividends = TermsChoice.dividends(request.dividends(), problems);
+        String currency = currency(request.currency(), market, problems);
         checkBenchmark(request.benchmark(), market, problems);
         problems.throwIfAny();
-        checkCurrency(request.currency(), market);
 
         BacktestRequest resolved = new BacktestRequest(
                 stored.map(StoredStrategy::id).orElse(null),
@@ -84,11 +88,13 @@ public final class BacktestPlanner {
                 request.startDate(),
                 request.endDate(),
                 capital,
-                market.currency(),
-                execution(request.execution()),
+                currency,
+                execution,
                 costs,
                 request.benchmark(),
-                request.adjust() == null ? Adjust.ALL : request.adjust());
+                request.adjust() == null ? Adjust.ALL : request.adjust(),
+                financing,
+                dividends);
         long snapshot = panels.currentSnapshot();
         checkData(resolved, spec.get(), snapshot);
         return new NewBacktest(
@@ -98,7 +104,7 @@ public final class BacktestPlanner {
                 resolved.startDate(),
                 resolved.endDate(),
                 capital,
-                market.currency(),
+                currency,
                 resolved,
                 Pins.manifest(resolved, spec.get(), models, snapshot),
                 null);
@@ -175,18 +181,10 @@ public final class BacktestPlanner {
         }
     }
 
-    private static void checkCurrency(@Nullable String currency, Market market) {
-        if (currency != null && !currency.toUpperCase(Locale.ROOT).equals(market.currency())) {
-            throw unprocessable(
-                    "currency",
-                    "no exchange rates are stored, so it must be " + market.currency() + ", was " + currency);
-        }
-    }
-
-    private static ExecutionSpec execution(@Nullable ExecutionSpec given) {
-        return new ExecutionSpec(
-                given == null || given.price() == null ? FillPrice.NEXT_OPEN : given.price(),
-                given == null || given.shares() == null ? ShareRule.WHOLE : given.shares());
+    private static String currency(@Nullable String given, Market market, Problems problems) {
+        String code = given == null ? market.currency() : ExchangeRates.code(given);
+        problems.addIf(!code.matches("[A-Z]{3}"), "currency", "must be a code of three letters, was '" + given + "'");
+        return code;
     }
 
     private void checkData(BacktestRequest request, BoundSpec spec, long snapshot) {
@@ -213,6 +211,15 @@ public final class BacktestPlanner {
                     "no data from " + request.startDate() + " to " + request.endDate() + ": bars go from "
                             + panel.prices().date(0) + " to "
                             + panel.prices().date(panel.prices().days() - 1));
+        }
+        int last = panel.prices().lastDayTo(request.endDate());
+        if (last >= first) {
+            ExchangeRates.of(
+                    request.currency(),
+                    panel.prices(),
+                    new Window(first, last),
+                    new RateSource(panels, snapshot, request.endDate()),
+                    0);
         }
         Benchmark benchmark = request.benchmark();
         if (benchmark != null && benchmark.kind() == Benchmark.Kind.TICKER) {

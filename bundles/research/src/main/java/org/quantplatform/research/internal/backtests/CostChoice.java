@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.backtests.CostSpec;
+import org.quantplatform.api.backtests.SlippageSpec;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.core.plugins.PluginRegistry;
 import org.quantplatform.core.plugins.PluginRegistry.RequestPath;
@@ -28,19 +29,23 @@ final class CostChoice {
 
     static CostSpec withDefaults(@Nullable CostSpec given, Market market, Problems problems) {
         CostSpec costs = given == null ? new CostSpec(null, null, null, null) : given;
+        SlippageSpec model = TermsChoice.slippage(costs.slippage(), problems);
+        problems.range("costs.conversion_bps", costs.conversionBps(), 0, 1000);
+        double conversion = costs.conversionBps() == null ? 0 : costs.conversionBps();
         problems.range("costs.commission_bps", costs.commissionBps(), 0, 1000);
         problems.range("costs.slippage_bps", costs.slippageBps(), 0, 1000);
         double slippage = costs.slippageBps() == null ? 0 : costs.slippageBps();
         if (costs.commissionBps() != null) {
             problems.addIf(costs.profile() != null, "costs.profile", "give either commission_bps or a profile");
-            return new CostSpec(costs.commissionBps(), slippage, Boolean.TRUE.equals(costs.taxes()), null);
+            return new CostSpec(
+                    costs.commissionBps(), slippage, Boolean.TRUE.equals(costs.taxes()), null, model, conversion);
         }
         String profile =
                 costs.profile() == null ? market.name() : costs.profile().toUpperCase(Locale.ROOT);
         problems.addIf(!profile.equals(market.name()), "costs.profile", "must be the universe's market " + market);
         problems.addIf(
                 Boolean.FALSE.equals(costs.taxes()), "costs.taxes", "a profile has taxes; give commission_bps instead");
-        return new CostSpec(null, slippage, true, profile);
+        return new CostSpec(null, slippage, true, profile, model, conversion);
     }
 
     static List<BoundPlugin<CostModel<?>>> bind(

@@ -30,11 +30,11 @@ final class Limits {
         this.sectors = names.size();
     }
 
-    /** First each weight, then each sector in proportion. */
+    /** First each weight, then each sector in proportion; short positions count without their sign. */
     void apply(double[] weights) {
         if (maxWeight != null) {
             for (int asset = 0; asset < weights.length; asset++) {
-                weights[asset] = Math.min(weights[asset], maxWeight);
+                weights[asset] = Math.max(-maxWeight, Math.min(weights[asset], maxWeight));
             }
         }
         if (maxSectorWeight == null) {
@@ -42,7 +42,7 @@ final class Limits {
         }
         double[] sums = new double[sectors];
         for (int asset = 0; asset < weights.length; asset++) {
-            sums[sectorOf[asset]] += weights[asset];
+            sums[sectorOf[asset]] += Math.abs(weights[asset]);
         }
         for (int asset = 0; asset < weights.length; asset++) {
             double sum = sums[sectorOf[asset]];

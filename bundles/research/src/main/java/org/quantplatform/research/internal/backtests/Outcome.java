@@ -3,6 +3,7 @@ package org.quantplatform.research.internal.backtests;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.engine.sim.CashLog;
+import org.quantplatform.engine.sim.Currencies;
 import org.quantplatform.engine.sim.SimulationResult;
 import org.quantplatform.engine.sim.TradeLog;
 import org.quantplatform.engine.stats.Drawdowns;
@@ -107,7 +109,16 @@ final class Outcome {
         values.put("total_slippage", summary.totalSlippage());
         values.put("total_costs", summary.totalCosts());
         values.put("total_dividends", simulation.flows().total(CashLog.Kind.DIVIDEND));
+        values.put("total_withholding", simulation.flows().total(CashLog.Kind.WITHHOLDING));
+        values.put("total_interest", simulation.flows().total(CashLog.Kind.INTEREST));
+        values.put("total_borrow_fees", simulation.flows().total(CashLog.Kind.BORROW_FEE));
         values.put("final_equity", summary.finalEquity());
+        Currencies currencies = simulation.currencies();
+        for (int currency = 0; currency < currencies.count() && currencies.count() > 1; currency++) {
+            double[] balance = simulation.cash(currency);
+            String code = currencies.code(currency).toLowerCase(Locale.ROOT);
+            values.put("final_cash_" + code, balance[balance.length - 1]);
+        }
         return new BacktestMetrics(id, values, drawdowns(), yearlyReturns());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.quantplatform.engine.kernel.CrossSection;
 import org.quantplatform.engine.sim.Account;
 import org.quantplatform.engine.sim.Decider;
+import org.quantplatform.engine.sim.Financing;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Instrument;
@@ -19,8 +20,7 @@ import org.quantplatform.spi.strategy.Targets;
 /** Leads a strategy through the decision days: universe, combined scores, its own decision, constraints. */
 final class PortfolioDecider implements Decider {
 
-    private static final boolean SHORTS = false;
-
+    private final Financing financing;
     private final Panel signals;
     private final ScoreMatrix[] factors;
     private final double[] factorWeights;
@@ -33,10 +33,12 @@ final class PortfolioDecider implements Decider {
 
     PortfolioDecider(
             BoundSpec spec,
+            Financing financing,
             Panel signals,
             List<Instrument> instruments,
             List<ScoreMatrix> factors,
             Eligibility eligibility) {
+        this.financing = financing;
         this.signals = signals;
         this.factors = factors.toArray(ScoreMatrix[]::new);
         this.factorWeights =
@@ -47,7 +49,12 @@ final class PortfolioDecider implements Decider {
         this.parameters = spec.strategy().parameters();
         this.eligible = new boolean[signals.assets()];
         this.today = new DecisionDay(
-                signals, instruments, this.factors, eligible, requirements(strategy, parameters, signals), SHORTS);
+                signals,
+                instruments,
+                this.factors,
+                eligible,
+                requirements(strategy, parameters, signals),
+                financing.allowsShort());
     }
 
     private static <P extends Record> Requirements requirements(
@@ -73,7 +80,7 @@ final class PortfolioDecider implements Decider {
         double[] scores =
                 factors.length == 0 ? unscored() : CrossSection.combine(factors, factorWeights, day, eligible);
         today.at(day, scores, account);
-        Decision decision = new Decision(account, targets, SHORTS);
+        Decision decision = new Decision(account, targets, financing.allowsShort());
         try {
             decide(strategy, decision);
         } catch (QuantException e) {
@@ -99,10 +106,11 @@ final class PortfolioDecider implements Decider {
         for (double target : targets) {
             gross += Math.abs(target);
         }
-        if (gross > 1 + 1e-9) {
+        if (gross > financing.maxLeverage() + 1e-9) {
             throw QuantException.of(
                     ErrorCode.PLUGIN_FAILED,
-                    "the strategy's weights of " + signals.date(day) + " add up to " + gross + ", more than 1");
+                    "the strategy's weights of " + signals.date(day) + " add up to " + gross + ", more than "
+                            + (financing.margin() ? "the largest leverage " + financing.maxLeverage() : "1"));
         }
     }
 

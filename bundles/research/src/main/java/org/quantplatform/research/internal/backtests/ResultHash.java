@@ -54,7 +54,9 @@ final class ResultHash {
                 request.execution(),
                 request.costs(),
                 request.benchmark(),
-                request.adjust());
+                request.adjust(),
+                request.financing(),
+                request.dividends());
         Map<String, Object> inputs = new TreeMap<>();
         inputs.put("engine", manifest.engine());
         inputs.put("plugins", manifest.plugins());

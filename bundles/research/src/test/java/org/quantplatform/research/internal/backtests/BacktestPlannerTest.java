@@ -11,6 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quantplatform.api.backtests.BacktestRequest;
+import org.quantplatform.api.backtests.DividendSpec;
+import org.quantplatform.api.backtests.ExecutionSpec;
+import org.quantplatform.api.backtests.FinancingSpec;
+import org.quantplatform.api.backtests.SlippageSpec;
 import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Adjust;
@@ -47,6 +51,48 @@ class BacktestPlannerTest {
         assertThat(resolved.costs().profile()).isEqualTo("US");
         assertThat(resolved.costs().slippageBps()).isZero();
         assertThat(resolved.adjust()).isEqualTo(Adjust.ALL);
+        assertThat(resolved.execution().participation()).isNull();
+        assertThat(resolved.execution().unfilled()).isEqualTo(ExecutionSpec.Unfilled.CANCEL);
+        assertThat(resolved.costs().slippage()).isEqualTo(SlippageSpec.NONE);
+        assertThat(resolved.financing()).isEqualTo(new FinancingSpec(0.0, 0.0, 0.0, 365.0, false, 1.0, 0.5, 0.25));
+        assertThat(resolved.dividends()).isEqualTo(new DividendSpec(0.0));
+    }
+
+    @Test
+    void termsHaveDefaultsOfTheirOwn() {
+        BacktestRequest resolved = plan(with("\"financing\": {\"allow_short\": true, \"max_leverage\": 4},"
+                        + " \"costs\": {\"slippage\": {\"model\": \"volume_share\"}}"))
+                .request();
+        assertThat(resolved.financing().initialMargin()).isEqualTo(0.25);
+        assertThat(resolved.financing().maintenanceMargin()).isEqualTo(0.125);
+        assertThat(resolved.costs().slippage().strength()).isEqualTo(0.1);
+    }
+
+    @Test
+    void saysAllThatIsWrongWithTheTerms() {
+        String json = with("\"execution\": {\"participation\": 0}, \"dividends\": {\"withholding\": 2},"
+                + " \"costs\": {\"conversion_bps\": -1, \"slippage\": {\"model\": \"square_root\", \"strength\": 1e9}},"
+                + " \"financing\": {\"cash_rate\": 7, \"day_count\": 0, \"max_leverage\": 1e9, \"maintenance_margin\": 2},"
+                + " \"currency\": \"money\"");
+        assertThatThrownBy(() -> plan(json)).isInstanceOfSatisfying(QuantException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+            assertThat(e.errors())
+                    .extracting(FieldError::field)
+                    .contains(
+                            "execution.participation",
+                            "dividends.withholding",
+                            "costs.conversion_bps",
+                            "costs.slippage.strength",
+                            "financing.cash_rate",
+                            "financing.day_count",
+                            "financing.max_leverage",
+                            "financing.maintenance_margin",
+                            "currency");
+        });
+    }
+
+    private static String with(String more) {
+        return GOOD.replace("\"universe\"", more + ", \"universe\"");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.engine.sim.Charges;
+import org.quantplatform.engine.sim.Financing;
 import org.quantplatform.engine.sim.Progress;
 import org.quantplatform.engine.sim.Setup;
 import org.quantplatform.engine.sim.SimulationResult;
@@ -74,7 +75,12 @@ class PortfolioDeciderTest {
                 Constraints.NONE,
                 null);
         PortfolioDecider decider = new PortfolioDecider(
-                spec, panel, instruments, List.of(), new Eligibility(panel, instruments, Universe.of(Market.US)));
+                spec,
+                Financing.NONE,
+                panel,
+                instruments,
+                List.of(),
+                new Eligibility(panel, instruments, Universe.of(Market.US)));
         Setup setup = new Setup(
                 panel,
                 List.of(),

@@ -106,9 +106,17 @@ final class RecordSchemas implements ModelConverter {
                 .minimum(BigDecimal.ZERO)
                 .maximum(BigDecimal.ONE);
         Schema<?> rule = new StringSchema()
-                .pattern("daily|weekly|month_end|quarter_end|every_[0-9]{1,4}")
+                .pattern("(daily|weekly|month_end|quarter_end|every|threshold|band|drift|volatility)(_.+)?")
                 .example("month_end");
-        return new ComposedSchema().oneOf(List.of(rule, object(Map.of("threshold", drift))));
+        StringSchema to = new StringSchema();
+        to.setEnum(List.of("target", "edge"));
+        return new ComposedSchema()
+                .oneOf(List.of(
+                        rule,
+                        object(Map.of("threshold", drift)),
+                        object(Map.of("band", drift, "to", to)),
+                        object(Map.of("drift", drift)),
+                        object(Map.of("volatility", new NumberSchema(), "window", new IntegerSchema()))));
     }
 
     private static Schema<?> benchmark() {

@@ -16,8 +16,11 @@ final class Examples {
                           "rebalance_frequency": "month_end"},
              "universe": {"market": "US", "tickers": ["A", "AAL", "AAP", "AAPL"]},
              "start_date": "2013-02-08", "end_date": "2018-02-07", "initial_capital": 1000000, "currency": "USD",
-             "execution": {"price": "next_close", "shares": "fractional"},
-             "costs": {"commission_bps": 10, "slippage_bps": 5, "taxes": false},
+             "execution": {"price": "next_close", "shares": "fractional", "participation": 0.1, "unfilled": "carry"},
+             "costs": {"commission_bps": 10, "slippage_bps": 5, "taxes": false,
+                       "slippage": {"model": "square_root", "strength": 1.0}},
+             "financing": {"cash_rate": 0.02, "allow_short": false, "max_leverage": 1},
+             "dividends": {"withholding": 0.15},
              "benchmark": null}
             """;
 

@@ -1,0 +1,89 @@
+package org.quantplatform.research.internal.backtests;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.quantplatform.core.data.MarketPanel;
+import org.quantplatform.core.data.PanelQuery;
+import org.quantplatform.core.data.PanelSource;
+import org.quantplatform.engine.sim.Currencies;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.Field;
+import org.quantplatform.model.FieldError;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.Panel;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
+
+/**
+ * What a market's currency is worth in the account's, from bars of market FX. The instrument {@code USDKRW} tells how many
+ * KRW one USD costs; either direction will do.
+ */
+final class ExchangeRates {
+
+    /** A rate older than this stands for no day. */
+    private static final int MOST_DAYS_OLD = 10;
+
+    private ExchangeRates() {}
+
+    static String code(String currency) {
+        return currency.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** @throws QuantException {@code UNPROCESSABLE} when a rate is missing on any day of the run */
+    static Currencies of(String account, Panel prices, Window days, RateSource source, double conversionCost) {
+        String own = prices.market().currency();
+        if (account.equals(own)) {
+            return Currencies.single(account, prices.assets());
+        }
+        MarketPanel rates = load(account, own, source);
+        boolean direct = rates.prices().tickers().contains(own + account);
+        Panel panel = rates.prices();
+        int asset = panel.tickers().indexOf(direct ? own + account : account + own);
+        double[] byDay = new double[prices.days()];
+        for (int day = days.first(); day <= days.last(); day++) {
+            double rate = latest(panel, asset, prices.date(day));
+            if (!(rate > 0)) {
+                throw missing("no exchange rate from " + own + " to " + account + " on " + prices.date(day) + " or the "
+                        + MOST_DAYS_OLD + " days before");
+            }
+            byDay[day] = direct ? rate : 1 / rate;
+        }
+        int[] ofAsset = new int[prices.assets()];
+        Arrays.fill(ofAsset, 1);
+        return new Currencies(List.of(account, own), ofAsset, new double[][] {byDay}, conversionCost);
+    }
+
+    private static double latest(Panel panel, int asset, LocalDate date) {
+        LocalDate oldest = date.minusDays(MOST_DAYS_OLD);
+        for (int day = panel.lastDayTo(date); day >= 0 && !panel.date(day).isBefore(oldest); day--) {
+            double close = panel.value(Field.CLOSE, asset, day);
+            if (close > 0) {
+                return close;
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static MarketPanel load(String account, String own, RateSource source) {
+        List<String> pairs = List.of(own + account, account + own);
+        try {
+            return source.panels().load(new PanelQuery(source.snapshot(), Market.FX, pairs, source.to()));
+        } catch (QuantException e) {
+            if (e.code() != ErrorCode.NO_DATA) {
+                throw e;
+            }
+            throw missing("no exchange rates are stored between " + own + " and " + account + "; import bars of " + own
+                    + account + " or " + account + own + " into market FX");
+        }
+    }
+
+    private static QuantException missing(String message) {
+        return QuantException.withErrors(
+                ErrorCode.UNPROCESSABLE, message, List.of(new FieldError("currency", message)));
+    }
+
+    /** Where rates are read. */
+    record RateSource(PanelSource panels, long snapshot, LocalDate to) {}
+}
