@@ -5,8 +5,12 @@ import java.time.LocalDate;
 /**
  * A position at a day's close.
  *
+ * @param shares negative for a short position
+ * @param price last known close in the market's currency
+ * @param marketValue in the run's currency
  * @param weight of the portfolio's value, cash included
- * @param costBasis average cost of the shares held, costs of buying included
+ * @param costBasis average cost of the shares held in the market's currency, costs of trading included
+ * @param unrealizedPnl in the run's currency, at the day's exchange rate
  */
 public record Holding(
         LocalDate date,

@@ -14,6 +14,7 @@ import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.core.identity.Caller;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.Trade;
 
 /** Backtests and their results, durable. */
@@ -49,6 +50,9 @@ public interface BacktestStore {
 
     List<Trade> allTrades(String id);
 
+    /** What changed cash and shares besides trades, in order of time; empty when the run did not keep it. */
+    Optional<List<CashFlow>> flows(String id);
+
     /** Removes run, results and job. */
     void delete(long ownerId, String id);
 
@@ -77,5 +81,6 @@ public interface BacktestStore {
             EquitySeries equity,
             BacktestMetrics metrics,
             List<Trade> trades,
+            List<CashFlow> flows,
             List<String> warnings) {}
 }

@@ -1,6 +1,7 @@
 package org.quantplatform.engine.sim;
 
 import java.util.Arrays;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.Side;
@@ -193,9 +194,9 @@ final class Book {
     /** @param withheld fraction that a long position does not get */
     void dividend(int asset, int day, double perShare, double withheld) {
         double amount = shares[asset] * perShare;
-        flow(day, asset, CashLog.Kind.DIVIDEND, amount);
+        flow(day, asset, CashFlow.Kind.DIVIDEND, amount);
         if (withheld > 0 && amount > 0) {
-            flow(day, asset, CashLog.Kind.WITHHOLDING, -amount * withheld);
+            flow(day, asset, CashFlow.Kind.WITHHOLDING, -amount * withheld);
         }
     }
 
@@ -208,7 +209,7 @@ final class Book {
         double rest = after - kept;
         double paidOut = rest * after > 0 ? rest * marks[asset] : 0;
         shares[asset] = kept == 0 ? 0 : kept;
-        flow(day, asset, CashLog.Kind.SPLIT, paidOut);
+        flow(day, asset, CashFlow.Kind.SPLIT, paidOut);
         if (kept == 0) {
             refreshHeld();
         }
@@ -217,11 +218,11 @@ final class Book {
     void delist(int asset, int day, double perShare) {
         double amount = shares[asset] * perShare;
         shares[asset] = 0;
-        flow(day, asset, CashLog.Kind.DELISTING, amount);
+        flow(day, asset, CashFlow.Kind.DELISTING, amount);
         refreshHeld();
     }
 
-    private void flow(int day, int asset, CashLog.Kind kind, double amount) {
+    private void flow(int day, int asset, CashFlow.Kind kind, double amount) {
         int currency = currencies.of(asset);
         cash[currency] += amount;
         flows.add(day, asset, currency, kind);
@@ -229,7 +230,7 @@ final class Book {
     }
 
     /** Cash of the account, not of an asset. */
-    void flow(int day, CashLog.Kind kind, int currency, double amount) {
+    void flow(int day, CashFlow.Kind kind, int currency, double amount) {
         cash[currency] += amount;
         flows.add(day, -1, currency, kind);
         flows.amounts(amount, rates[currency], 0);

@@ -1,6 +1,8 @@
 package org.quantplatform.engine.sim;
 
 import java.util.Arrays;
+import org.quantplatform.model.CashFlow;
+import org.quantplatform.model.Panel;
 
 /**
  * What happened to cash and shares other than by trades, in order; on a day all of it but conversions comes before the
@@ -10,29 +12,11 @@ import java.util.Arrays;
  */
 public final class CashLog {
 
-    /** Why cash or shares changed. */
-    public enum Kind {
-        /** Gross cash for the shares held on the ex-date; negative for a short position. */
-        DIVIDEND,
-        /** More or fewer shares; the amount is what a fraction of a share was paid out with, else 0. */
-        SPLIT,
-        /** Shares gone after the last trading day, for the amount paid. */
-        DELISTING,
-        /** Tax kept back from a dividend, negative. */
-        WITHHOLDING,
-        /** Earned on cash, or paid on debts, then negative. */
-        INTEREST,
-        /** Paid for lent shares, negative. */
-        BORROW_FEE,
-        /** Money changed for another currency, as two entries. */
-        CONVERSION
-    }
-
     private int size;
     private int[] days = new int[16];
     private int[] assets = new int[16];
     private int[] currencies = new int[16];
-    private Kind[] kinds = new Kind[16];
+    private CashFlow.Kind[] kinds = new CashFlow.Kind[16];
     private double[] amounts = new double[16];
     private double[] worths = new double[16];
     private double[] sharesAfter = new double[16];
@@ -40,7 +24,7 @@ public final class CashLog {
     CashLog() {}
 
     /** @param asset -1 for none */
-    void add(int day, int asset, int currency, Kind kind) {
+    void add(int day, int asset, int currency, CashFlow.Kind kind) {
         if (size == days.length) {
             days = Arrays.copyOf(days, size * 2);
             assets = Arrays.copyOf(assets, size * 2);
@@ -83,7 +67,7 @@ public final class CashLog {
         return currencies[checked(entry)];
     }
 
-    public Kind kind(int entry) {
+    public CashFlow.Kind kind(int entry) {
         return kinds[checked(entry)];
     }
 
@@ -98,12 +82,24 @@ public final class CashLog {
     }
 
     /** In the account's currency, each at the rate of its day. */
-    public double total(Kind kind) {
+    public double total(CashFlow.Kind kind) {
         double sum = 0;
         for (int i = 0; i < size; i++) {
             sum += kinds[i] == kind ? worths[i] : 0;
         }
         return sum;
+    }
+
+    /** The entry with its date, ticker and currency; both are those that were simulated. */
+    public CashFlow flow(int entry, Panel panel, Currencies known) {
+        int asset = asset(entry);
+        return new CashFlow(
+                panel.date(days[entry]),
+                asset < 0 ? null : panel.ticker(asset),
+                kinds[entry],
+                known.code(currencies[entry]),
+                amounts[entry],
+                sharesAfter[entry]);
     }
 
     private int checked(int entry) {

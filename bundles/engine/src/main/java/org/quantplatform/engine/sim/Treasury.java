@@ -1,5 +1,6 @@
 package org.quantplatform.engine.sim;
 
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.Panel;
 
 /** Interest, fees for lent shares, and changes of money. */
@@ -32,12 +33,12 @@ final class Treasury {
             double interest = cash < 0
                     ? cash * financing.debitRate() * years
                     : Math.max(0, cash - shorted) * financing.cashRate() * years;
-            post(day, CashLog.Kind.INTEREST, currency, interest);
-            post(day, CashLog.Kind.BORROW_FEE, currency, -shorted * financing.borrowRate() * years);
+            post(day, CashFlow.Kind.INTEREST, currency, interest);
+            post(day, CashFlow.Kind.BORROW_FEE, currency, -shorted * financing.borrowRate() * years);
         }
     }
 
-    private void post(int day, CashLog.Kind kind, int currency, double amount) {
+    private void post(int day, CashFlow.Kind kind, int currency, double amount) {
         if (amount != 0) {
             book.flow(day, kind, currency, amount);
         }
@@ -48,9 +49,9 @@ final class Treasury {
         for (int currency = 1; currency < currencies.count(); currency++) {
             double missing = -book.cash(currency);
             if (missing > DUST) {
-                book.flow(day, CashLog.Kind.CONVERSION, currency, missing);
+                book.flow(day, CashFlow.Kind.CONVERSION, currency, missing);
                 double price = book.rate(currency) * (1 + currencies.conversionCost());
-                book.flow(day, CashLog.Kind.CONVERSION, 0, -missing * price);
+                book.flow(day, CashFlow.Kind.CONVERSION, 0, -missing * price);
             }
         }
         for (int currency = 1; currency < currencies.count(); currency++) {
@@ -58,8 +59,8 @@ final class Treasury {
             double price = book.rate(currency) * (1 - currencies.conversionCost());
             double given = Math.min(book.cash(currency), missing / price);
             if (missing > DUST && given > 0) {
-                book.flow(day, CashLog.Kind.CONVERSION, currency, -given);
-                book.flow(day, CashLog.Kind.CONVERSION, 0, given * price);
+                book.flow(day, CashFlow.Kind.CONVERSION, currency, -given);
+                book.flow(day, CashFlow.Kind.CONVERSION, 0, given * price);
             }
         }
     }

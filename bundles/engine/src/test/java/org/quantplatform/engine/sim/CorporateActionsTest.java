@@ -6,6 +6,7 @@ import static org.quantplatform.engine.sim.Scenario.NONE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.CorporateAction.Kind;
 
@@ -18,7 +19,7 @@ class CorporateActionsTest {
 
         assertThat(result.equity()).containsExactly(1000, 1000, 1000, 1100);
         assertThat(result.finalShares()).containsExactly(100);
-        assertThat(result.flows().kind(0)).isEqualTo(CashLog.Kind.SPLIT);
+        assertThat(result.flows().kind(0)).isEqualTo(CashFlow.Kind.SPLIT);
         assertThat(result.flows().amount(0)).isZero();
         assertThat(result.flows().sharesAfter(0)).isEqualTo(100);
     }
@@ -67,7 +68,7 @@ class CorporateActionsTest {
         assertThat(result.cash()).containsExactly(1000, 500, 550, 550);
         assertThat(result.flows().size()).isEqualTo(1);
         assertThat(result.flows().day(0)).isEqualTo(2);
-        assertThat(result.flows().total(CashLog.Kind.DIVIDEND)).isEqualTo(50);
+        assertThat(result.flows().total(CashFlow.Kind.DIVIDEND)).isEqualTo(50);
     }
 
     @Test
@@ -121,7 +122,7 @@ class CorporateActionsTest {
         assertThat(result.equity()).containsExactly(1000, 1000, 1100, 1050, 1050);
         assertThat(result.cash()).containsExactly(1000, 500, 500, 1050, 1050);
         assertThat(result.trades().size()).isEqualTo(1);
-        assertThat(result.flows().kind(0)).isEqualTo(CashLog.Kind.DELISTING);
+        assertThat(result.flows().kind(0)).isEqualTo(CashFlow.Kind.DELISTING);
         assertThat(result.warnings()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.CorporateAction.Kind;
 
 class CurrenciesTest {
@@ -24,14 +25,14 @@ class CurrenciesTest {
         assertThat(result.finalShares()).containsExactly(100);
         assertThat(result.equity()).containsExactly(1000, 1000, 1500, 2500, 2500);
         assertThat(result.cash()).containsExactly(1000, 500, 500, 500, 500);
-        assertThat(result.flows().total(CashLog.Kind.CONVERSION)).isZero();
+        assertThat(result.flows().total(CashFlow.Kind.CONVERSION)).isZero();
     }
 
     @Test
     void changingMoneyCosts() {
         SimulationResult result = scenario(0.01).buyOnce(0.5);
         assertThat(result.cash()[1]).isCloseTo(495, within(1e-9));
-        assertThat(result.flows().total(CashLog.Kind.CONVERSION)).isCloseTo(-5, within(1e-9));
+        assertThat(result.flows().total(CashFlow.Kind.CONVERSION)).isCloseTo(-5, within(1e-9));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.CorporateAction.Kind;
 import org.quantplatform.model.Side;
 
@@ -25,7 +26,7 @@ class FinancingTest {
         double friday = 1000 * Math.pow(1.0001, 4);
         assertThat(result.cash()[4]).isCloseTo(friday, within(1e-9));
         assertThat(result.cash()[5]).isCloseTo(friday * 1.0003, within(1e-9));
-        assertThat(result.flows().total(CashLog.Kind.INTEREST)).isCloseTo(friday * 1.0003 - 1000, within(1e-9));
+        assertThat(result.flows().total(CashFlow.Kind.INTEREST)).isCloseTo(friday * 1.0003 - 1000, within(1e-9));
     }
 
     @Test
@@ -50,7 +51,7 @@ class FinancingTest {
         // 0.1 % of 500 a day, from the day after the sale
         assertThat(result.cash()[2]).isCloseTo(1500 - 0.5, within(1e-12));
         assertThat(result.cash()[3]).isCloseTo(1500 - 1 - 50, within(1e-12));
-        assertThat(result.flows().total(CashLog.Kind.WITHHOLDING)).isZero();
+        assertThat(result.flows().total(CashFlow.Kind.WITHHOLDING)).isZero();
     }
 
     @Test

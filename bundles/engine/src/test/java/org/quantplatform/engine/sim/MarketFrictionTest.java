@@ -9,6 +9,7 @@ import static org.quantplatform.engine.sim.Scenario.bar;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.CorporateAction.Kind;
 import org.quantplatform.model.Order;
 import org.quantplatform.model.Side;
@@ -217,7 +218,7 @@ class MarketFrictionTest {
                 .buyOnce(0.5);
 
         assertThat(result.cash()[2]).isCloseTo(500 + 50 * 0.85, within(1e-12));
-        assertThat(result.flows().total(CashLog.Kind.DIVIDEND)).isEqualTo(50);
-        assertThat(result.flows().total(CashLog.Kind.WITHHOLDING)).isCloseTo(-7.5, within(1e-12));
+        assertThat(result.flows().total(CashFlow.Kind.DIVIDEND)).isEqualTo(50);
+        assertThat(result.flows().total(CashFlow.Kind.WITHHOLDING)).isCloseTo(-7.5, within(1e-12));
     }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.FillPrice;
 import org.quantplatform.model.ShareRule;
 import org.quantplatform.model.Side;
@@ -57,7 +58,7 @@ class SimulatorPropertyTest {
         for (int day = 0; day < RandomMarket.DAYS; day++) {
             for (; flow < result.flows().size() && result.flows().day(flow) == day; flow++) {
                 cash[result.flows().currency(flow)] += result.flows().amount(flow);
-                if (result.flows().asset(flow) >= 0 && result.flows().kind(flow) != CashLog.Kind.DIVIDEND) {
+                if (result.flows().asset(flow) >= 0 && result.flows().kind(flow) != CashFlow.Kind.DIVIDEND) {
                     held[result.flows().asset(flow)] = result.flows().sharesAfter(flow);
                 }
             }

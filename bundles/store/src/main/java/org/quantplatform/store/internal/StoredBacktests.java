@@ -18,6 +18,7 @@ import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.core.backtests.BacktestStore;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Trade;
 import org.quantplatform.store.internal.Idempotency.Use;
@@ -108,6 +109,7 @@ public final class StoredBacktests implements BacktestStore {
             saveHead(session, run, result);
             BacktestRows.saveEquity(session, run, result.equity());
             TradeBlocks.replace(session, run, result.trades());
+            FlowRows.replace(session, run, result.flows());
             return run;
         });
     }
@@ -141,6 +143,11 @@ public final class StoredBacktests implements BacktestStore {
     public List<Trade> allTrades(String id) {
         return database.read(
                 session -> TradeBlocks.all(session, head(session, id).run()));
+    }
+
+    @Override
+    public Optional<List<CashFlow>> flows(String id) {
+        return database.read(session -> FlowRows.read(session, id));
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.quantplatform.core.backtests.BacktestStore.Result;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.jobs.JobStore.Claimed;
 import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.PluginKind;
 import org.quantplatform.model.PluginPin;
 import org.quantplatform.model.QuantException;
@@ -79,6 +80,7 @@ class StoredBacktestsTest {
         assertThat(backtests.metrics(id)).contains(expected.metrics());
         assertThat(backtests.manifest(id)).contains(expected.manifest());
         assertThat(backtests.allTrades(id)).isEqualTo(expected.trades());
+        assertThat(backtests.flows(id)).contains(expected.flows());
         assertThat(backtests.trades(id, new PageRequest(400, 100)).items())
                 .isEqualTo(expected.trades().subList(39_900, 40_000));
         assertThat(backtests.trades(id, new PageRequest(401, 100)).total()).isEqualTo(40_000);
@@ -152,6 +154,10 @@ class StoredBacktestsTest {
                 .toList();
     }
 
+    private static final List<CashFlow> FLOWS = List.of(
+            new CashFlow(START, "T1", CashFlow.Kind.SPLIT, "USD", 0, 12.5),
+            new CashFlow(START.plusDays(1), null, CashFlow.Kind.INTEREST, "EUR", -1.0 / 3, 0));
+
     private static NewBacktest backtest(double capital) {
         BacktestRequest request = BacktestRequest.ofStrategy("s1", START, START.plusYears(1), capital);
         return new NewBacktest("s1", "S1", START, START.plusYears(1), capital, "USD", request, null, null);
@@ -191,6 +197,7 @@ class StoredBacktestsTest {
                         List.of(new BacktestMetrics.Drawdown(START, START.plusDays(3), null, -0.1, 5)),
                         Map.of("2020", 0.1)),
                 fills,
+                FLOWS,
                 List.of("careful"));
     }
 }

@@ -67,6 +67,7 @@ final class BacktestCalculation {
                 outcome.equity(),
                 outcome.metrics(job.id()),
                 trades,
+                outcome.flows(),
                 warnings(market, window(market.prices()), simulation));
     }
 

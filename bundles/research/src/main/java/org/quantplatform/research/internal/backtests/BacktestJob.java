@@ -63,6 +63,12 @@ public final class BacktestJob implements JobHandler {
                 .orElse(false);
         Manifest told = own.repeating(reproduces, identical);
         return new Result(
-                told, result.summary(), result.equity(), result.metrics(), result.trades(), result.warnings());
+                told,
+                result.summary(),
+                result.equity(),
+                result.metrics(),
+                result.trades(),
+                result.flows(),
+                result.warnings());
     }
 }

@@ -27,10 +27,14 @@ import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.CallerService;
 import org.quantplatform.core.jobs.JobQueue;
 import org.quantplatform.core.jobs.JobStore;
+import org.quantplatform.engine.sim.Currencies;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Holding;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Trade;
+import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
+import org.quantplatform.research.internal.backtests.ExchangeRates.RateSource;
 
 /** Takes backtests from callers and shows them their results. */
 @Component
@@ -120,8 +124,20 @@ public final class BacktestService implements CallerService<Backtests> {
                     request.universe().market(),
                     request.universe().tickers(),
                     request.endDate()));
-            return new HoldingsReplay(market, request.execution().shares())
-                    .at(equity.dates().get(day), store.allTrades(id), equity.equity()[day]);
+            List<CashFlow> flows = store.flows(id)
+                    .orElseThrow(() -> QuantException.of(
+                            ErrorCode.CONFLICT, "backtest " + id + " kept no daily holdings; run it again"));
+            LocalDate shown = equity.dates().get(day);
+            return new HoldingsReplay(market)
+                    .at(shown, store.allTrades(id), flows, rate(manifest, market, shown), equity.equity()[day]);
+        }
+
+        private double rate(Manifest manifest, MarketPanel market, LocalDate date) {
+            int day = market.prices().lastDayTo(date);
+            RateSource source = new RateSource(panels, Long.parseLong(manifest.dataSnapshot()), date);
+            Currencies currencies =
+                    ExchangeRates.of(manifest.request().currency(), market.prices(), new Window(day, day), source, 0);
+            return currencies.rate(currencies.count() - 1, day);
         }
 
         @Override

@@ -7,133 +7,111 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.quantplatform.core.data.MarketPanel;
-import org.quantplatform.model.CorporateAction;
+import org.quantplatform.engine.kernel.Adjustments;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Holding;
-import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Panel;
-import org.quantplatform.model.ShareRule;
 import org.quantplatform.model.Side;
 import org.quantplatform.model.Trade;
 
-/** Works out from a run's trades what it held on a day, by the rules of the simulator. */
+/** What a run held on a day, by its stored trades and flows alone: no rule of the simulator is told twice. */
 final class HoldingsReplay {
 
+    /** Selling a whole position leaves a rest of the order of one rounding. */
+    private static final double ROUNDING = 1e-9;
+
     private final Panel prices;
-    /** By index of the first day on which they count. */
-    private final Map<Integer, List<CorporateAction>> splits = new TreeMap<>();
-
+    private final double[] splitFactors;
     private final Map<String, Position> positions = new TreeMap<>();
-    private final Map<String, LocalDate> lastDays = new TreeMap<>();
-    private final Map<String, LocalDate> silentAfter = new TreeMap<>();
-    private final boolean whole;
 
-    HoldingsReplay(MarketPanel market, ShareRule rule) {
+    HoldingsReplay(MarketPanel market) {
         this.prices = market.prices();
-        this.whole = rule == ShareRule.WHOLE;
-        for (Instrument instrument : market.instruments()) {
-            if (instrument.delisted() != null) {
-                silentAfter.put(instrument.ticker(), instrument.delisted());
-            }
-        }
-        for (CorporateAction action : market.actions()) {
-            if (action.kind() == CorporateAction.Kind.DELISTING) {
-                lastDays.put(action.ticker(), action.exDate());
-                silentAfter.remove(action.ticker());
-            } else if (action.kind() == CorporateAction.Kind.SPLIT) {
-                splits.computeIfAbsent(prices.firstDayFrom(action.exDate()), day -> new ArrayList<>())
-                        .add(action);
-            }
-        }
+        this.splitFactors = Adjustments.splitFactors(prices, market.actions());
     }
 
     /**
      * @param trades in order of time
-     * @param equity of the portfolio at that day's close
+     * @param flows in order of time; on a day they come before the trades
+     * @param rate units of the account's currency for one of the market's
+     * @param equity of the portfolio at that day's close, in the account's currency
      */
-    List<Holding> at(LocalDate date, List<Trade> trades, double equity) {
-        int last = prices.lastDayTo(date);
-        int next = 0;
-        for (int day = 0; day <= last; day++) {
-            int today = day;
-            splits.getOrDefault(day, List.of()).forEach(this::split);
-            positions.keySet().removeIf(ticker -> isGone(ticker, today));
-            for (; next < trades.size() && trades.get(next).date().equals(prices.date(day)); next++) {
-                trade(trades.get(next));
+    List<Holding> at(LocalDate date, List<Trade> trades, List<CashFlow> flows, double rate, double equity) {
+        int flow = 0;
+        for (Trade trade : trades) {
+            if (trade.date().isAfter(date)) {
+                break;
             }
-            positions.replaceAll((ticker, position) -> position.markedAt(close(ticker, today)));
+            for (; flow < flows.size() && !flows.get(flow).date().isAfter(trade.date()); flow++) {
+                change(flows.get(flow));
+            }
+            trade(trade);
+        }
+        for (; flow < flows.size() && !flows.get(flow).date().isAfter(date); flow++) {
+            change(flows.get(flow));
         }
         List<Holding> holdings = new ArrayList<>();
-        positions.forEach((ticker, position) -> holdings.add(holding(ticker, position, prices.date(last), equity)));
+        positions.forEach((ticker, position) -> holdings.add(holding(ticker, position, date, rate, equity)));
         return holdings;
     }
 
-    /** As in the simulator: after the day of a delisting, or, without one, when prices have ended for good. */
-    private boolean isGone(String ticker, int day) {
-        LocalDate today = prices.date(day);
-        return lastDays.getOrDefault(ticker, LocalDate.MAX).isBefore(today)
-                || silentAfter.getOrDefault(ticker, LocalDate.MAX).isBefore(today) && !(close(ticker, day) > 0);
-    }
-
-    private double close(String ticker, int day) {
-        return prices.value(Field.CLOSE, Collections.binarySearch(prices.tickers(), ticker), day);
-    }
-
-    private void split(CorporateAction action) {
-        Position held = positions.get(action.ticker());
-        if (held == null) {
+    private void change(CashFlow flow) {
+        boolean changes = flow.kind() == CashFlow.Kind.SPLIT || flow.kind() == CashFlow.Kind.DELISTING;
+        Position held = flow.ticker() == null ? null : positions.get(flow.ticker());
+        if (!changes || held == null) {
             return;
         }
-        double after = held.shares() * action.value();
-        double kept = whole ? Math.floor(after + 1e-9) : after;
-        put(action.ticker(), new Position(kept, held.cost() * (kept / after), held.mark() / action.value()));
+        if (flow.sharesAfter() == 0) {
+            positions.remove(flow.ticker());
+            return;
+        }
+        positions.put(flow.ticker(), new Position(flow.sharesAfter(), held.cost(), held.paid()));
     }
 
     private void trade(Trade trade) {
         Position held = positions.getOrDefault(trade.ticker(), new Position(0, 0, trade.price()));
-        if (trade.side() == Side.BUY) {
-            double cost = held.cost() + trade.notional() + trade.commission() + trade.tax();
-            put(trade.ticker(), new Position(held.shares() + trade.shares(), cost, held.mark()));
-            return;
-        }
-        double left = held.shares() - trade.shares();
-        // Selling a whole position leaves a rest of the order of one rounding.
-        if (left <= 1e-9 * Math.max(1, held.shares())) {
+        double signed = trade.side() == Side.BUY ? trade.shares() : -trade.shares();
+        double after = held.shares() + signed;
+        if (Math.abs(after) <= ROUNDING * Math.max(1, Math.abs(held.shares()))) {
             positions.remove(trade.ticker());
             return;
         }
-        put(trade.ticker(), new Position(left, held.cost() * (left / held.shares()), held.mark()));
+        boolean grows = held.shares() * signed >= 0;
+        double costs = trade.commission() + trade.tax();
+        double cost = grows ? held.cost() + signed * trade.price() + costs : held.cost() * (after / held.shares());
+        positions.put(trade.ticker(), new Position(after, cost, held.paid()));
     }
 
-    private void put(String ticker, Position position) {
-        if (position.shares() == 0) {
-            positions.remove(ticker);
-            return;
-        }
-        positions.put(ticker, position);
-    }
-
-    private static Holding holding(String ticker, Position position, LocalDate date, double equity) {
-        double value = position.shares() * position.mark();
+    private Holding holding(String ticker, Position position, LocalDate date, double rate, double equity) {
+        double price = price(ticker, date, position.paid());
+        double value = position.shares() * price * rate;
         return new Holding(
                 date,
                 ticker,
                 position.shares(),
-                position.mark(),
+                price,
                 value,
                 value / equity,
                 position.cost() / position.shares(),
-                value - position.cost());
+                value - position.cost() * rate);
+    }
+
+    /** The last known close, in terms of the day's shares; until the first, what was paid. */
+    private double price(String ticker, LocalDate date, double paid) {
+        int start = Collections.binarySearch(prices.tickers(), ticker) * prices.days();
+        double[] closes = prices.column(Field.CLOSE);
+        int last = start + prices.lastDayTo(date);
+        for (int at = last; at >= start; at--) {
+            if (closes[at] > 0) {
+                return closes[at] * splitFactors[at] / splitFactors[last];
+            }
+        }
+        return paid;
     }
 
     /**
-     * @param cost of all its shares together
-     * @param mark last known close, in terms of today's shares; until the first close, the price paid
+     * @param cost of all its shares together, in the market's currency; negative for what a short position brought in
+     * @param paid price of the first trade
      */
-    private record Position(double shares, double cost, double mark) {
-
-        Position markedAt(double close) {
-            return close > 0 ? new Position(shares, cost, close) : this;
-        }
-    }
+    private record Position(double shares, double cost, double paid) {}
 }

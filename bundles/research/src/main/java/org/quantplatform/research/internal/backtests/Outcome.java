@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.EquitySeries;
-import org.quantplatform.engine.sim.CashLog;
 import org.quantplatform.engine.sim.Currencies;
 import org.quantplatform.engine.sim.SimulationResult;
 import org.quantplatform.engine.sim.TradeLog;
@@ -18,6 +17,7 @@ import org.quantplatform.engine.stats.Drawdowns;
 import org.quantplatform.engine.stats.PerformanceSummary;
 import org.quantplatform.engine.stats.RoundTrips;
 import org.quantplatform.engine.stats.Statistics;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.Trade;
 
@@ -95,6 +95,12 @@ final class Outcome {
                 .toList();
     }
 
+    List<CashFlow> flows() {
+        return IntStream.range(0, simulation.flows().size())
+                .mapToObj(i -> simulation.flows().flow(i, prices, simulation.currencies()))
+                .toList();
+    }
+
     BacktestMetrics metrics(String id) {
         Map<String, Double> values = performance.asMap();
         BacktestSummary summary = summary();
@@ -108,10 +114,10 @@ final class Outcome {
         values.put("total_tax", summary.totalTax());
         values.put("total_slippage", summary.totalSlippage());
         values.put("total_costs", summary.totalCosts());
-        values.put("total_dividends", simulation.flows().total(CashLog.Kind.DIVIDEND));
-        values.put("total_withholding", simulation.flows().total(CashLog.Kind.WITHHOLDING));
-        values.put("total_interest", simulation.flows().total(CashLog.Kind.INTEREST));
-        values.put("total_borrow_fees", simulation.flows().total(CashLog.Kind.BORROW_FEE));
+        values.put("total_dividends", simulation.flows().total(CashFlow.Kind.DIVIDEND));
+        values.put("total_withholding", simulation.flows().total(CashFlow.Kind.WITHHOLDING));
+        values.put("total_interest", simulation.flows().total(CashFlow.Kind.INTEREST));
+        values.put("total_borrow_fees", simulation.flows().total(CashFlow.Kind.BORROW_FEE));
         values.put("final_equity", summary.finalEquity());
         Currencies currencies = simulation.currencies();
         for (int currency = 0; currency < currencies.count() && currencies.count() > 1; currency++) {

@@ -160,9 +160,8 @@ class BacktestCalculationTest {
         Result result = run(source, request);
         for (int day : new int[] {100, 199, 200, 299}) {
             double equity = result.equity().equity()[day];
-            List<Holding> holdings = new HoldingsReplay(
-                            source.load(new PanelQuery(1, Market.US, List.of(), null)), ShareRule.FRACTIONAL)
-                    .at(split.date(day), result.trades(), equity);
+            List<Holding> holdings = new HoldingsReplay(source.load(new PanelQuery(1, Market.US, List.of(), null)))
+                    .at(split.date(day), result.trades(), result.flows(), 1, equity);
             double value = holdings.stream().mapToDouble(Holding::marketValue).sum();
             assertThat(value + result.equity().cash()[day]).isCloseTo(equity, within(1e-6));
         }

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.core.data.MarketPanel;
-import org.quantplatform.model.AssetType;
+import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Holding;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Panel;
-import org.quantplatform.model.ShareRule;
 import org.quantplatform.model.Side;
 import org.quantplatform.model.Trade;
 
@@ -23,50 +21,71 @@ class HoldingsReplayTest {
     /** A Thursday; the panel's days are Thursday, Friday, Monday and Tuesday. */
     private static final LocalDate THURSDAY = LocalDate.of(2020, 1, 2);
 
-    private static final LocalDate SUNDAY = LocalDate.of(2020, 1, 5);
+    private static final LocalDate MONDAY = LocalDate.of(2020, 1, 6);
 
-    private static List<Holding> held(
-            @Nullable LocalDate delisted, List<CorporateAction> actions, int day, double... closes) {
-        Panel prices = Fixtures.panel(Market.US, Fixtures.weekdays(THURSDAY, closes.length), List.of("A"), closes);
-        Instrument instrument =
-                new Instrument(Market.US, "A", "XNYS", "A", AssetType.STOCK, null, "USD", null, delisted, false);
-        MarketPanel market = new MarketPanel(prices, List.of(instrument), actions, "d".repeat(64), 1);
-        Trade bought = new Trade(THURSDAY, THURSDAY, "A", Side.BUY, 10, closes[0], 0, 0, 0);
-        return new HoldingsReplay(market, ShareRule.FRACTIONAL).at(prices.date(day), List.of(bought), 1000);
+    private static List<Holding> held(List<CashFlow> flows, List<CorporateAction> actions, int day, double... closes) {
+        Trade bought = new Trade(THURSDAY, THURSDAY, "A", Side.BUY, 10, closes[0], 5, 0, 0);
+        return held(List.of(bought), flows, actions, day, closes);
     }
 
-    private static CorporateAction split(LocalDate exDate) {
-        return new CorporateAction(Market.US, "A", exDate, CorporateAction.Kind.SPLIT, 2);
+    private static List<Holding> held(
+            List<Trade> trades, List<CashFlow> flows, List<CorporateAction> actions, int day, double... closes) {
+        Panel prices = Fixtures.panel(Market.US, Fixtures.weekdays(THURSDAY, closes.length), List.of("A"), closes);
+        List<Instrument> instruments = List.of(Instrument.unknownStock(Market.US, "A", "XNYS", "USD"));
+        MarketPanel market = new MarketPanel(prices, instruments, actions, "d".repeat(64), 1);
+        return new HoldingsReplay(market).at(prices.date(day), trades, flows, 2, 4000);
+    }
+
+    private static CashFlow flow(CashFlow.Kind kind, LocalDate date, double after) {
+        return new CashFlow(date, "A", kind, "USD", 0, after);
+    }
+
+    private static Trade trade(Side side, double shares, double price) {
+        return new Trade(THURSDAY, THURSDAY, "A", side, shares, price, 0, 0, 0);
     }
 
     @Test
-    void splitOfAWeekendCountsFromMonday() {
-        List<CorporateAction> actions = List.of(split(SUNDAY));
-        assertThat(held(null, actions, 1, 100, 100, 50, 50).get(0).shares()).isEqualTo(10);
-        assertThat(held(null, actions, 2, 100, 100, 50, 50).get(0).shares()).isEqualTo(20);
+    void valuesAreInTheAccountsCurrency() {
+        Holding holding = held(List.of(), List.of(), 1, 100, 120).get(0);
+        assertThat(holding.price()).isEqualTo(120);
+        assertThat(holding.marketValue()).isEqualTo(2400);
+        assertThat(holding.weight()).isEqualTo(0.6);
+        assertThat(holding.costBasis()).isEqualTo(100.5);
+        assertThat(holding.unrealizedPnl()).isEqualTo(390);
+    }
+
+    @Test
+    void sharesFollowTheStoredSplit() {
+        List<CashFlow> flows = List.of(flow(CashFlow.Kind.SPLIT, MONDAY, 20));
+        assertThat(held(flows, List.of(), 1, 100, 100, 50, 50).get(0).shares()).isEqualTo(10);
+        assertThat(held(flows, List.of(), 2, 100, 100, 50, 50).get(0).shares()).isEqualTo(20);
     }
 
     @Test
     void suspendedShareKeepsItsValueThroughASplit() {
-        Holding holding =
-                held(null, List.of(split(SUNDAY)), 3, 100, 120, NONE, NONE).get(0);
+        List<CorporateAction> actions =
+                List.of(new CorporateAction(Market.US, "A", MONDAY, CorporateAction.Kind.SPLIT, 2));
+        List<CashFlow> flows = List.of(flow(CashFlow.Kind.SPLIT, MONDAY, 20));
+        Holding holding = held(flows, actions, 3, 100, 120, NONE, NONE).get(0);
         assertThat(holding.shares()).isEqualTo(20);
         assertThat(holding.price()).isEqualTo(60);
-        assertThat(holding.marketValue()).isEqualTo(1200);
     }
 
     @Test
-    void delistedShareIsHeldWhileItStillHasPrices() {
-        LocalDate friday = THURSDAY.plusDays(1);
-        assertThat(held(friday, List.of(), 2, 100, 100, 90, NONE)).hasSize(1);
-        assertThat(held(friday, List.of(), 3, 100, 100, 90, NONE)).isEmpty();
+    void delistedShareIsGone() {
+        List<CashFlow> flows = List.of(
+                flow(CashFlow.Kind.DIVIDEND, THURSDAY.plusDays(1), 10), flow(CashFlow.Kind.DELISTING, MONDAY, 0));
+        assertThat(held(flows, List.of(), 1, 100, 100, NONE)).hasSize(1);
+        assertThat(held(flows, List.of(), 2, 100, 100, NONE)).isEmpty();
     }
 
     @Test
-    void statedDelistingEndsTheHoldingAfterItsDay() {
-        CorporateAction delisting =
-                new CorporateAction(Market.US, "A", THURSDAY.plusDays(1), CorporateAction.Kind.DELISTING, 5);
-        assertThat(held(null, List.of(delisting), 1, 100, 100, NONE)).hasSize(1);
-        assertThat(held(null, List.of(delisting), 2, 100, 100, NONE)).isEmpty();
+    void shortPositionsAreNegative() {
+        List<Trade> trades = List.of(trade(Side.SELL, 10, 100), trade(Side.BUY, 4, 90));
+        Holding holding = held(trades, List.of(), List.of(), 1, 100, 80).get(0);
+        assertThat(holding.shares()).isEqualTo(-6);
+        assertThat(holding.costBasis()).isEqualTo(100);
+        assertThat(holding.marketValue()).isEqualTo(-960);
+        assertThat(holding.unrealizedPnl()).isEqualTo(240);
     }
 }
