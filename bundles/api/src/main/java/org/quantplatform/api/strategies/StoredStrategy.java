@@ -11,6 +11,7 @@ import org.quantplatform.model.Universe;
  * A stored strategy with every default filled in.
  *
  * @param version counts up with each change, from 1
+ * @param optimizer null for the strategy's own weights
  */
 public record StoredStrategy(
         String id,
@@ -24,4 +25,36 @@ public record StoredStrategy(
         @Nullable Rebalance rebalanceFrequency,
         int version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        @Nullable OptimizerChoice optimizer) {
+
+    /** With the strategy's own weights. */
+    public StoredStrategy(
+            String id,
+            String name,
+            String description,
+            String plugin,
+            Map<String, Object> parameters,
+            List<FactorWeight> factors,
+            Universe universe,
+            Constraints constraints,
+            @Nullable Rebalance rebalanceFrequency,
+            int version,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(
+                id,
+                name,
+                description,
+                plugin,
+                parameters,
+                factors,
+                universe,
+                constraints,
+                rebalanceFrequency,
+                version,
+                createdAt,
+                updatedAt,
+                null);
+    }
+}

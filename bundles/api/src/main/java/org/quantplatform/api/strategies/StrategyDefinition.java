@@ -13,6 +13,7 @@ import org.quantplatform.model.Universe;
  *     digits made one {@code _}
  * @param plugin id of the strategy plug-in, {@code factor-rank} when left out
  * @param factorWeights short form of {@code factors}; only one of both is given
+ * @param optimizer who shares the portfolio among the chosen assets, null for the strategy's own weights
  */
 public record StrategyDefinition(
         @Nullable String name,
@@ -23,9 +24,34 @@ public record StrategyDefinition(
         @Nullable Map<String, Double> factorWeights,
         @Nullable Universe universe,
         @Nullable Constraints constraints,
-        @Nullable Rebalance rebalanceFrequency) {
+        @Nullable Rebalance rebalanceFrequency,
+        @Nullable OptimizerChoice optimizer) {
+
+    /** With the strategy's own weights. */
+    public StrategyDefinition(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable String plugin,
+            @Nullable Map<String, Object> parameters,
+            @Nullable List<FactorWeight> factors,
+            @Nullable Map<String, Double> factorWeights,
+            @Nullable Universe universe,
+            @Nullable Constraints constraints,
+            @Nullable Rebalance rebalanceFrequency) {
+        this(
+                name,
+                description,
+                plugin,
+                parameters,
+                factors,
+                factorWeights,
+                universe,
+                constraints,
+                rebalanceFrequency,
+                null);
+    }
 
     public StrategySpec spec() {
-        return new StrategySpec(plugin, parameters, factors, factorWeights, constraints, rebalanceFrequency);
+        return new StrategySpec(plugin, parameters, factors, factorWeights, constraints, rebalanceFrequency, optimizer);
     }
 }

@@ -11,6 +11,7 @@ import org.quantplatform.model.Rebalance;
  * @param plugin id of the strategy plug-in
  * @param factorWeights short form of {@code factors}: weight by factor id, default parameters; only one of both is given
  * @param rebalanceFrequency null for the plug-in's own schedule
+ * @param optimizer who shares the portfolio among the chosen assets, null for the strategy's own weights
  */
 public record StrategySpec(
         @Nullable String plugin,
@@ -18,4 +19,17 @@ public record StrategySpec(
         @Nullable List<FactorWeight> factors,
         @Nullable Map<String, Double> factorWeights,
         @Nullable Constraints constraints,
-        @Nullable Rebalance rebalanceFrequency) {}
+        @Nullable Rebalance rebalanceFrequency,
+        @Nullable OptimizerChoice optimizer) {
+
+    /** With the strategy's own weights. */
+    public StrategySpec(
+            @Nullable String plugin,
+            @Nullable Map<String, Object> parameters,
+            @Nullable List<FactorWeight> factors,
+            @Nullable Map<String, Double> factorWeights,
+            @Nullable Constraints constraints,
+            @Nullable Rebalance rebalanceFrequency) {
+        this(plugin, parameters, factors, factorWeights, constraints, rebalanceFrequency, null);
+    }
+}

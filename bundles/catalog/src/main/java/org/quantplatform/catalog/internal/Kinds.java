@@ -8,6 +8,7 @@ import org.quantplatform.spi.auth.AuthMode;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
 /** Which service interface stands for which kind of plug-in. */
@@ -18,6 +19,7 @@ final class Kinds {
             PluginKind.STRATEGY, Strategy.class,
             PluginKind.SOURCE, DataSource.class,
             PluginKind.COST, CostModel.class,
+            PluginKind.OPTIMIZER, Optimizer.class,
             PluginKind.AUTH, AuthMode.class));
 
     private Kinds() {}
@@ -43,7 +45,10 @@ final class Kinds {
     }
 
     static boolean hasParameters(Object plugin) {
-        return plugin instanceof Factor<?> || plugin instanceof Strategy<?> || plugin instanceof CostModel<?>;
+        return plugin instanceof Factor<?>
+                || plugin instanceof Strategy<?>
+                || plugin instanceof CostModel<?>
+                || plugin instanceof Optimizer<?>;
     }
 
     /** What the plug-in says its parameter record is; null when it says nothing. */
@@ -53,6 +58,9 @@ final class Kinds {
         }
         if (plugin instanceof Strategy<?> strategy) {
             return strategy.parameterType();
+        }
+        if (plugin instanceof Optimizer<?> optimizer) {
+            return optimizer.parameterType();
         }
         return ((CostModel<?>) plugin).parameterType();
     }

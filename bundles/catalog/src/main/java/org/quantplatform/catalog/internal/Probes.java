@@ -5,6 +5,7 @@ import org.quantplatform.spi.auth.AuthMode;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
 /** Chooses the probe for a plug-in; to be called in isolation. */
@@ -34,6 +35,8 @@ final class Probes {
             probe(strategy, binder.orElseThrow());
         } else if (plugin instanceof CostModel<?> model) {
             probe(model, binder.orElseThrow());
+        } else if (plugin instanceof Optimizer<?> optimizer) {
+            probe(optimizer, binder.orElseThrow());
         } else if (plugin instanceof DataSource source) {
             ContractProbe.run(source);
         } else if (plugin instanceof AuthMode mode) {
@@ -52,6 +55,10 @@ final class Probes {
 
     private static <P extends Record> void probe(CostModel<P> model, ParameterBinder binder) {
         CostProbe.run(model, defaults(model.parameterType(), binder));
+    }
+
+    private static <P extends Record> void probe(Optimizer<P> optimizer, ParameterBinder binder) {
+        OptimizerProbe.run(optimizer, defaults(optimizer.parameterType(), binder));
     }
 
     private static <P extends Record> P defaults(Class<P> type, ParameterBinder binder) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,9 @@ import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.factor.FactorInput;
 import org.quantplatform.spi.factor.Requirements;
+import org.quantplatform.spi.optimizer.Optimizer;
+import org.quantplatform.spi.optimizer.Problem;
+import org.quantplatform.spi.optimizer.Solution;
 import org.quantplatform.spi.strategy.PositionColumn;
 import org.quantplatform.spi.strategy.Snapshot;
 import org.quantplatform.spi.strategy.Strategy;
@@ -441,6 +445,38 @@ class ProbesTest {
                     public void decide(Snapshot snapshot, Window p, Targets out) {}
                 })
                 .hasMessage("its schedule is null");
+    }
+
+    @Test
+    void triesOptimizers() {
+        assertAdmitted(optimizer(problem -> {
+            double[] weights = new double[problem.assets()];
+            Arrays.fill(weights, problem.budget() / weights.length);
+            return Solution.of(weights);
+        }));
+        assertAdmitted(optimizer(problem -> Solution.infeasible("everything")));
+        refusalOf(optimizer(problem -> Solution.of(-0.1))).hasMessage("gives the weight -0.1");
+        refusalOf(optimizer(problem -> Solution.of(new double[problem.assets() + 1])))
+                .hasMessage("gives 2 weights for 1 assets");
+    }
+
+    private static Optimizer<Window> optimizer(Function<Problem, Solution> body) {
+        return new Optimizer<>() {
+            @Override
+            public Class<Window> parameterType() {
+                return Window.class;
+            }
+
+            @Override
+            public int history(Window p) {
+                return p.window();
+            }
+
+            @Override
+            public Solution solve(Problem problem, Window p) {
+                return body.apply(problem);
+            }
+        };
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
+import org.quantplatform.api.strategies.OptimizerChoice;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.core.strategies.StrategyStore;
 import org.quantplatform.json.QuantJson;
@@ -170,7 +171,8 @@ public final class StoredStrategies implements StrategyStore {
                 s.factors(),
                 s.universe(),
                 s.constraints(),
-                s.rebalanceFrequency()));
+                s.rebalanceFrequency(),
+                s.optimizer()));
     }
 
     private static StoredStrategy strategy(ResultSet row) throws SQLException {
@@ -187,7 +189,8 @@ public final class StoredStrategies implements StrategyStore {
                 c.rebalanceFrequency(),
                 row.getInt("version"),
                 Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"));
+                Columns.instant(row, "updated_at"),
+                c.optimizer());
     }
 
     private record Content(
@@ -199,5 +202,6 @@ public final class StoredStrategies implements StrategyStore {
             List<FactorWeight> factors,
             Universe universe,
             Constraints constraints,
-            @Nullable Rebalance rebalanceFrequency) {}
+            @Nullable Rebalance rebalanceFrequency,
+            @Nullable OptimizerChoice optimizer) {}
 }

@@ -133,7 +133,8 @@ public final class BacktestPlanner {
                         strategy.factors(),
                         null,
                         strategy.constraints(),
-                        strategy.rebalanceFrequency()),
+                        strategy.rebalanceFrequency(),
+                        strategy.optimizer()),
                 "strategy.",
                 problems));
     }

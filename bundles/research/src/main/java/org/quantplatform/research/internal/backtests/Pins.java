@@ -18,6 +18,7 @@ import org.quantplatform.model.PluginPin;
 import org.quantplatform.research.internal.requests.BoundSpec;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
 /** Writes down which plug-ins a run uses, and finds exactly these again. */
@@ -30,6 +31,9 @@ final class Pins {
         List<BoundPlugin<?>> all = new ArrayList<>();
         all.add(spec.strategy());
         all.addAll(spec.factors());
+        if (spec.optimizer() != null) {
+            all.add(spec.optimizer());
+        }
         all.addAll(costs);
         Map<String, Map<String, Object>> parameters = new TreeMap<>();
         int factor = 0;
@@ -53,6 +57,7 @@ final class Pins {
     static Plan resolve(Manifest manifest, PluginRegistry registry) {
         BacktestRequest request = manifest.request();
         BoundPlugin<Strategy<?>> strategy = null;
+        BoundPlugin<Optimizer<?>> optimizer = null;
         List<BoundPlugin<Factor<?>>> factors = new ArrayList<>();
         List<BoundPlugin<CostModel<?>>> costs = new ArrayList<>();
         for (PluginPin pin : manifest.plugins()) {
@@ -63,6 +68,7 @@ final class Pins {
                 case STRATEGY -> strategy = Pins.<Strategy<?>>bind(registry, Strategy.class, pin, values);
                 case FACTOR -> factors.add(Pins.<Factor<?>>bind(registry, Factor.class, pin, values));
                 case COST -> costs.add(Pins.<CostModel<?>>bind(registry, CostModel.class, pin, values));
+                case OPTIMIZER -> optimizer = Pins.<Optimizer<?>>bind(registry, Optimizer.class, pin, values);
                 default -> throw new IllegalStateException("a backtest has no plug-in of kind " + pin.kind());
             }
         }
@@ -75,7 +81,8 @@ final class Pins {
                 factors,
                 request.strategy().factors().stream().map(FactorWeight::weight).toList(),
                 constraints == null ? Constraints.NONE : constraints,
-                request.strategy().rebalanceFrequency());
+                request.strategy().rebalanceFrequency(),
+                optimizer);
         return new Plan(request, spec, costs, manifest);
     }
 

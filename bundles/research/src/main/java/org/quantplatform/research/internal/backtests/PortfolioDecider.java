@@ -2,6 +2,7 @@ package org.quantplatform.research.internal.backtests;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.engine.kernel.CrossSection;
 import org.quantplatform.engine.sim.Account;
 import org.quantplatform.engine.sim.Decider;
@@ -26,6 +27,7 @@ final class PortfolioDecider implements Decider {
     private final double[] factorWeights;
     private final Eligibility eligibility;
     private final Limits limits;
+    private final @Nullable Allocation allocation;
     private final Strategy<?> strategy;
     private final Record parameters;
     private final boolean[] eligible;
@@ -45,6 +47,7 @@ final class PortfolioDecider implements Decider {
                 spec.weights().stream().mapToDouble(Double::doubleValue).toArray();
         this.eligibility = eligibility;
         this.limits = new Limits(spec.constraints(), instruments);
+        this.allocation = spec.optimizer() == null ? null : new Allocation(spec.optimizer(), signals, instruments);
         this.strategy = spec.strategy().service();
         this.parameters = spec.strategy().parameters();
         this.eligible = new boolean[signals.assets()];
@@ -91,6 +94,9 @@ final class PortfolioDecider implements Decider {
         }
         if (decision.changesOnly()) {
             return false;
+        }
+        if (allocation != null) {
+            allocation.apply(day, targets);
         }
         limits.apply(targets);
         check(day, targets);

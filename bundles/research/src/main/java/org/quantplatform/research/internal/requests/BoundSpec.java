@@ -7,11 +7,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
+import org.quantplatform.api.strategies.OptimizerChoice;
 import org.quantplatform.api.strategies.StrategySpec;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Rebalance;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
 /**
@@ -19,17 +21,30 @@ import org.quantplatform.spi.strategy.Strategy;
  *
  * @param weights one per factor
  * @param rebalance null for the plug-in's own schedule
+ * @param optimizer null for the strategy's own weights
  */
 public record BoundSpec(
         BoundPlugin<Strategy<?>> strategy,
         List<BoundPlugin<Factor<?>>> factors,
         List<Double> weights,
         Constraints constraints,
-        @Nullable Rebalance rebalance) {
+        @Nullable Rebalance rebalance,
+        @Nullable BoundPlugin<Optimizer<?>> optimizer) {
 
     /** The same as a document, defaults filled in. */
     public StrategySpec document() {
-        return new StrategySpec(strategy.pin().id(), strategy.values(), factorWeights(), null, constraints, rebalance);
+        return new StrategySpec(
+                strategy.pin().id(),
+                strategy.values(),
+                factorWeights(),
+                null,
+                constraints,
+                rebalance,
+                optimizerChoice());
+    }
+
+    public @Nullable OptimizerChoice optimizerChoice() {
+        return optimizer == null ? null : new OptimizerChoice(optimizer.pin().id(), optimizer.values());
     }
 
     /** What the strategy and its factors read. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
+import org.quantplatform.api.strategies.OptimizerChoice;
 import org.quantplatform.api.strategies.StrategySpec;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.core.plugins.PluginRegistry;
@@ -15,6 +16,7 @@ import org.quantplatform.core.plugins.PluginRegistry.RequestPath;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Universe;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
 /** Reads a strategy as users write it and binds it to the plug-ins that are there. */
@@ -44,6 +46,7 @@ public final class SpecReader {
         List<FactorWeight> wanted = factors(spec, prefix, problems);
         List<BoundPlugin<Factor<?>>> factors = bindFactors(wanted, prefix, problems);
         checkConstraints(spec.constraints(), prefix, problems);
+        Optional<BoundPlugin<Optimizer<?>>> optimizer = optimizer(spec.optimizer(), prefix, problems);
         if (strategy.isPresent() && strategy.get().service().needsScores() && wanted.isEmpty() && problems.none()) {
             problems.add(prefix + "factors", "this strategy needs at least one factor");
         }
@@ -55,7 +58,8 @@ public final class SpecReader {
                 factors,
                 wanted.stream().map(FactorWeight::weight).toList(),
                 spec.constraints() == null ? Constraints.NONE : spec.constraints(),
-                spec.rebalanceFrequency()));
+                spec.rebalanceFrequency(),
+                optimizer.orElse(null)));
     }
 
     /** Checks the bounds of a universe; which instruments it has is only known with the data. */
@@ -86,6 +90,27 @@ public final class SpecReader {
                 wanted.factor(),
                 wanted.parameters(),
                 new RequestPath(path + ".factor", path + ".parameters"));
+    }
+
+    private Optional<BoundPlugin<Optimizer<?>>> optimizer(
+            @Nullable OptimizerChoice choice, String prefix, Problems problems) {
+        if (choice == null) {
+            return Optional.empty();
+        }
+        if (choice.plugin() == null || choice.plugin().isBlank()) {
+            problems.add(prefix + "optimizer.plugin", "must name an optimizer");
+            return Optional.empty();
+        }
+        return problems.attempt(() -> bound(choice, prefix));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private BoundPlugin<Optimizer<?>> bound(OptimizerChoice choice, String prefix) {
+        return (BoundPlugin) registry.bind(
+                Optimizer.class,
+                choice.plugin(),
+                choice.parameters(),
+                new RequestPath(prefix + "optimizer.plugin", prefix + "optimizer.parameters"));
     }
 
     private List<BoundPlugin<Factor<?>>> bindFactors(List<FactorWeight> wanted, String prefix, Problems problems) {

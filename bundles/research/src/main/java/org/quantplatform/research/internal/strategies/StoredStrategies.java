@@ -74,7 +74,8 @@ public final class StoredStrategies implements CallerService<Strategies> {
                 spec.rebalance(),
                 1,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                spec.optimizerChoice());
     }
 
     private final class Own implements Strategies {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.core.plugins.BoundPlugin;
@@ -29,6 +32,9 @@ import org.quantplatform.model.ShareRule;
 import org.quantplatform.model.Universe;
 import org.quantplatform.research.internal.requests.BoundSpec;
 import org.quantplatform.spi.factor.Requirements;
+import org.quantplatform.spi.optimizer.Optimizer;
+import org.quantplatform.spi.optimizer.Problem;
+import org.quantplatform.spi.optimizer.Solution;
 import org.quantplatform.spi.strategy.Snapshot;
 import org.quantplatform.spi.strategy.Strategy;
 import org.quantplatform.spi.strategy.Targets;
@@ -62,6 +68,11 @@ class PortfolioDeciderTest {
     }
 
     private static SimulationResult run(Requirements needs, Body body) {
+        return run(needs, body, null);
+    }
+
+    private static SimulationResult run(
+            Requirements needs, Body body, @Nullable Function<Problem, Solution> optimizer) {
         Panel panel =
                 Fixtures.panel(Market.US, Fixtures.weekdays(LocalDate.of(2020, 1, 1), 5), List.of("A"), new double[] {
                     10, 10, 20, 20, 20
@@ -73,7 +84,8 @@ class PortfolioDeciderTest {
                 List.of(),
                 List.of(),
                 Constraints.NONE,
-                null);
+                null,
+                optimizer == null ? null : bound(optimizer));
         PortfolioDecider decider = new PortfolioDecider(
                 spec,
                 Financing.NONE,
@@ -150,5 +162,51 @@ class PortfolioDeciderTest {
     void fieldsThatAreNotStoredAreRefused() {
         assertThatThrownBy(() -> run(Requirements.of(1, Field.of("net_income")), (snapshot, out) -> out.hold()))
                 .hasMessageContaining("needs the field net_income");
+    }
+
+    private static BoundPlugin<Optimizer<?>> bound(Function<Problem, Solution> body) {
+        Optimizer<None> optimizer = new Optimizer<>() {
+            @Override
+            public Class<None> parameterType() {
+                return None.class;
+            }
+
+            @Override
+            public int history(None parameters) {
+                return 2;
+            }
+
+            @Override
+            public Solution solve(Problem problem, None parameters) {
+                return body.apply(problem);
+            }
+        };
+        PluginPin pin = new PluginPin(PluginKind.OPTIMIZER, "halver", "test", "1.0.0", "0".repeat(64));
+        return new BoundPlugin<>(optimizer, new None(), Map.of(), pin);
+    }
+
+    private static SimulationResult optimized(Function<Problem, Solution> optimizer) {
+        return run(Requirements.of(1, Field.CLOSE), (snapshot, out) -> out.set(0, 0.8), optimizer);
+    }
+
+    @Test
+    void anOptimizerSharesWhatTheStrategyWants() {
+        List<double[]> seen = new ArrayList<>();
+        SimulationResult result = optimized(problem -> {
+            seen.add(problem.returns(0));
+            return Solution.of(problem.budget() / 2);
+        });
+        assertThat(result.cash()[1]).isEqualTo(600);
+        assertThat(seen.get(0)).containsExactly(Double.NaN, Double.NaN);
+        assertThat(seen.get(1)).containsExactly(Double.NaN, 0);
+        assertThat(seen.get(2)).containsExactly(0, 1);
+    }
+
+    @Test
+    void anOptimizerWithoutASolutionNamesWhatConflicts() {
+        assertThatThrownBy(() -> optimized(problem -> Solution.infeasible("sector cap", "full investment")))
+                .hasMessageContaining("cannot be met together: sector cap, full investment");
+        assertThatThrownBy(() -> optimized(problem -> Solution.of(1))).hasMessageContaining("more than the budget 0.8");
+        assertThatThrownBy(() -> optimized(problem -> Solution.of(Double.NaN))).hasMessageContaining("halver");
     }
 }
