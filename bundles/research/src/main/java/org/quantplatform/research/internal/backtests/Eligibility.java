@@ -16,6 +16,7 @@ final class Eligibility {
 
     private final Panel prices;
     private final Universe universe;
+    private final double[] closes;
     private final boolean[] admitted;
     private final int[] firstBar;
     private final long[] lastListed;
@@ -23,6 +24,7 @@ final class Eligibility {
     Eligibility(Panel prices, List<Instrument> instruments, Universe universe) {
         this.prices = prices;
         this.universe = universe;
+        this.closes = prices.column(Field.CLOSE);
         this.admitted = new boolean[prices.assets()];
         this.firstBar = new int[prices.assets()];
         this.lastListed = new long[prices.assets()];
@@ -41,19 +43,20 @@ final class Eligibility {
 
     /** An asset counts on its last trading day no more: nobody could trade on that decision. */
     void mask(int day, boolean[] eligible) {
+        int days = prices.days();
+        int today = prices.epochDay(day);
         for (int asset = 0; asset < eligible.length; asset++) {
             eligible[asset] = admitted[asset]
-                    && prices.value(Field.CLOSE, asset, day) > 0
-                    && prices.epochDay(day) < lastListed[asset]
+                    && closes[asset * days + day] > 0
+                    && today < lastListed[asset]
                     && oldEnough(asset, day)
                     && liquid(asset, day);
         }
     }
 
     private int firstBar(int asset) {
-        double[] close = prices.column(Field.CLOSE);
         for (int day = 0; day < prices.days(); day++) {
-            if (close[asset * prices.days() + day] > 0) {
+            if (closes[asset * prices.days() + day] > 0) {
                 return prices.epochDay(day);
             }
         }
