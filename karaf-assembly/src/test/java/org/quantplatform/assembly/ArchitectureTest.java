@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
     private static final String ROOT = "org.quantplatform.";
-    private static final Set<String> PLUGIN_KINDS = Set.of("factor", "strategy", "source", "cost", "auth");
+    private static final Set<String> PLUGIN_KINDS =
+            Set.of("factor", "strategy", "optimizer", "source", "cost", "rules", "auth");
     private static final Set<String> MAY_EXPORT =
             Set.of("model", "spi", "api", "core", "json", "testkit", "engine", "webconsole");
     private static final Set<String> FOR_PLUGINS = Set.of("model", "spi", "engine.kernel", "engine.solve");

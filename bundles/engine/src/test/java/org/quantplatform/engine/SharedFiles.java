@@ -10,10 +10,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.quantplatform.model.Field;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.Panel;
 
 /** Reference results in the folder beside the project; tests that need them are skipped where it is absent. */
 public final class SharedFiles {
@@ -37,6 +45,26 @@ public final class SharedFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A panel of closes from a table with dates in the first column and one column per ticker. */
+    public static Panel closes(String name) {
+        List<String[]> lines = csv(name);
+        String[] header = lines.get(0);
+        List<String> tickers = new ArrayList<>(Arrays.asList(header).subList(1, header.length));
+        Collections.sort(tickers);
+        int days = lines.size() - 1;
+        double[] closes = new double[tickers.size() * days];
+        int[] epochDays = new int[days];
+        for (int day = 0; day < days; day++) {
+            String[] cells = lines.get(day + 1);
+            epochDays[day] = (int) LocalDate.parse(cells[0]).toEpochDay();
+            for (int i = 1; i < cells.length; i++) {
+                int asset = Collections.binarySearch(tickers, header[i]);
+                closes[asset * days + day] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
+            }
+        }
+        return new Panel(Market.US, epochDays, tickers, Map.of(Field.CLOSE, closes));
     }
 
     public static String text(String name) {

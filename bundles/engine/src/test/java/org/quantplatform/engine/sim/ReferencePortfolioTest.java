@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.engine.SharedFiles;
@@ -17,7 +15,6 @@ import org.quantplatform.engine.stats.PerformanceSummary;
 import org.quantplatform.engine.stats.Statistics;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.FillPrice;
-import org.quantplatform.model.Market;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.Rebalance;
 import org.quantplatform.model.ShareRule;
@@ -34,7 +31,7 @@ class ReferencePortfolioTest {
 
     @BeforeAll
     static void simulate() {
-        panel = panel(SharedFiles.csv("c_prices_470.csv.gz"));
+        panel = SharedFiles.closes("c_prices_470.csv.gz");
         int[] lots = new int[panel.assets()];
         Arrays.fill(lots, 1);
         Setup setup = new Setup(
@@ -69,24 +66,6 @@ class ReferencePortfolioTest {
 
     private static double momentum(int asset, int day) {
         return panel.value(Field.CLOSE, asset, day - 21) / panel.value(Field.CLOSE, asset, day - 252) - 1;
-    }
-
-    private static Panel panel(List<String[]> lines) {
-        String[] header = lines.get(0);
-        List<String> tickers = new ArrayList<>(Arrays.asList(header).subList(1, header.length));
-        Collections.sort(tickers);
-        int days = lines.size() - 1;
-        double[] closes = new double[tickers.size() * days];
-        int[] epochDays = new int[days];
-        for (int day = 0; day < days; day++) {
-            String[] cells = lines.get(day + 1);
-            epochDays[day] = (int) LocalDate.parse(cells[0]).toEpochDay();
-            for (int i = 1; i < cells.length; i++) {
-                int asset = Collections.binarySearch(tickers, header[i]);
-                closes[asset * days + day] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
-            }
-        }
-        return new Panel(Market.US, epochDays, tickers, Map.of(Field.CLOSE, closes));
     }
 
     @Test
