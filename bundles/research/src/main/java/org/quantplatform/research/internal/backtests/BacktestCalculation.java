@@ -33,6 +33,9 @@ import org.quantplatform.model.ScoreMatrix;
 import org.quantplatform.model.Trade;
 import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
 import org.quantplatform.research.internal.backtests.ExchangeRates.RateSource;
+import org.quantplatform.research.internal.scores.FactorScores;
+import org.quantplatform.research.internal.scores.ScoreCache;
+import org.quantplatform.research.internal.scores.Scores;
 import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.strategy.Strategy;
 
@@ -53,11 +56,12 @@ final class BacktestCalculation {
         this.request = plan.request();
     }
 
-    Result run() throws JobCancelled {
+    /** @param cache where scores may be found that other runs computed */
+    Result run(ScoreCache cache) throws JobCancelled {
         Stage stage = Stage.of(panels.load(query(plan)), request);
         MarketPanel market = stage.market();
         FactorScores factors = new FactorScores(stage.signals(), market.instruments(), job::cancelled);
-        Outcome outcome = outcome(stage, factors::compute);
+        Outcome outcome = outcome(stage, cache.before(factors, market, request.adjust()));
         SimulationResult simulation = outcome.simulation();
         List<Trade> trades = outcome.trades();
         Manifest manifest = sealed(market.digest(), simulation, trades);

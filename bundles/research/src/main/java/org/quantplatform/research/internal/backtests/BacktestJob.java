@@ -15,6 +15,7 @@ import org.quantplatform.core.jobs.JobContext;
 import org.quantplatform.core.jobs.JobHandler;
 import org.quantplatform.core.plugins.PluginRegistry;
 import org.quantplatform.json.QuantJson;
+import org.quantplatform.research.internal.scores.ScoreCache;
 
 /** Runs queued backtests: what was pinned at submission is found again, calculated and stored. */
 @Component
@@ -24,17 +25,20 @@ public final class BacktestJob implements JobHandler {
     private final PluginRegistry registry;
     private final PanelSource panels;
     private final Calendars calendars;
+    private final ScoreCache scores;
 
     @Activate
     public BacktestJob(
             @Reference BacktestStore store,
             @Reference PluginRegistry registry,
             @Reference PanelSource panels,
-            @Reference Calendars calendars) {
+            @Reference Calendars calendars,
+            @Reference ScoreCache scores) {
         this.store = store;
         this.registry = registry;
         this.panels = panels;
         this.calendars = calendars;
+        this.scores = scores;
     }
 
     @Override
@@ -47,7 +51,9 @@ public final class BacktestJob implements JobHandler {
         NewBacktest backtest = QuantJson.read(context.requestJson(), NewBacktest.class);
         store.saveManifest(context.id(), backtest.pinned());
         Plan plan = Pins.resolve(backtest.pinned(), registry);
-        Result calculated = new BacktestCalculation(plan, panels, calendars, context).run();
+        // a repetition that took over scores would not show whether they come out the same again
+        ScoreCache cache = backtest.reproduces() == null ? scores : ScoreCache.none();
+        Result calculated = new BacktestCalculation(plan, panels, calendars, context).run(cache);
         Result result = compared(calculated, backtest.reproduces());
         store.saveResult(context.id(), result);
         return Map.of("summary", result.summary());

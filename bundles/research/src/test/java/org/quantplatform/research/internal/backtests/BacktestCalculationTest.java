@@ -41,6 +41,7 @@ import org.quantplatform.model.ShareRule;
 import org.quantplatform.model.Side;
 import org.quantplatform.model.Trade;
 import org.quantplatform.model.Universe;
+import org.quantplatform.research.internal.scores.ScoreCache;
 
 class BacktestCalculationTest {
 
@@ -71,7 +72,7 @@ class BacktestCalculationTest {
         TestPlugins plugins = new TestPlugins();
         NewBacktest planned = new BacktestPlanner(new NoStrategies(), plugins, source).plan(request, 1);
         return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, Fixtures.WEEKDAYS, Fixtures.JOB)
-                .run();
+                .run(ScoreCache.none());
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.research.internal.scores.ScoreCache;
 
 class TermsOfRunsTest {
 
@@ -38,7 +39,7 @@ class TermsOfRunsTest {
         NewBacktest planned = new BacktestPlanner(new NoStrategies(), plugins, source)
                 .plan(QuantJson.readRequest(json, BacktestRequest.class), 1);
         return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, Fixtures.WEEKDAYS, Fixtures.JOB)
-                .run();
+                .run(ScoreCache.none());
     }
 
     /** The market's prices beside a rate that tells how many EUR a USD is worth. */

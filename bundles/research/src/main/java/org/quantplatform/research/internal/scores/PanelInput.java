@@ -1,4 +1,4 @@
-package org.quantplatform.research.internal.backtests;
+package org.quantplatform.research.internal.scores;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.quantplatform.research.internal.backtests;
+package org.quantplatform.research.internal.scores;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.factor.Requirements;
 
 /** Runs factors over a panel, in groups of assets on all processors; a group's scores do not depend on the others. */
-final class FactorScores {
+public final class FactorScores implements Scores {
 
     private static final int GROUP = 64;
 
@@ -30,13 +30,14 @@ final class FactorScores {
     private final List<Instrument> instruments;
     private final BooleanSupplier cancelled;
 
-    FactorScores(Panel panel, List<Instrument> instruments, BooleanSupplier cancelled) {
+    public FactorScores(Panel panel, List<Instrument> instruments, BooleanSupplier cancelled) {
         this.panel = panel;
         this.instruments = instruments;
         this.cancelled = cancelled;
     }
 
-    ScoreMatrix compute(BoundPlugin<Factor<?>> plugin) throws JobCancelled {
+    @Override
+    public ScoreMatrix of(BoundPlugin<Factor<?>> plugin) throws JobCancelled {
         return compute(plugin.service(), plugin.parameters(), plugin.pin().id());
     }
 

@@ -1,0 +1,53 @@
+package org.quantplatform.research.internal.scores;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.quantplatform.core.data.MarketPanel;
+import org.quantplatform.core.plugins.BoundPlugin;
+import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.Adjust;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.spi.factor.Factor;
+
+/**
+ * Everything that decides a factor's scores, to the last bit.
+ *
+ * @param code digest of the factor's jar
+ * @param parameters as JSON, defaults filled in, in order of name
+ * @param panel digest of days, tickers and values
+ * @param sectors digest of the assets' sectors, which a factor sees beside the panel
+ */
+record ScoreKey(String code, String factor, String parameters, String panel, String sectors, Adjust adjust) {
+
+    static ScoreKey of(BoundPlugin<Factor<?>> factor, MarketPanel market, Adjust adjust) {
+        return new ScoreKey(
+                factor.pin().sha256(),
+                factor.pin().id(),
+                QuantJson.write(factor.values()),
+                market.digest(),
+                sectors(market.instruments()),
+                adjust);
+    }
+
+    private static String sectors(List<Instrument> instruments) {
+        MessageDigest digest = sha256();
+        for (Instrument instrument : instruments) {
+            // no sector has a line feed in its name: the separator cannot be forged
+            String line = Objects.requireNonNullElse(instrument.sector(), "\n") + "\n";
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
