@@ -48,8 +48,15 @@ final class Book {
         Arrays.fill(boughtOn, -1);
     }
 
-    /** Takes over the day's exchange rates. */
+    /** Takes over the exchange rates that are known before the day's close. */
     void begin(int day) {
+        for (int currency = 1; currency < rates.length; currency++) {
+            rates[currency] = currencies.earlyRate(currency, day);
+        }
+    }
+
+    /** Takes over the exchange rates of the day's close. */
+    void reachClose(int day) {
         for (int currency = 1; currency < rates.length; currency++) {
             rates[currency] = currencies.rate(currency, day);
         }

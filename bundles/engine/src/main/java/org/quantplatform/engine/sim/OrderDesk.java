@@ -77,14 +77,20 @@ final class OrderDesk {
         open.stream().filter(order -> order.asset() == asset).forEach(order -> order.split(ratio));
     }
 
-    /** Works through a bar; orders for one bar only end with it. */
-    void run(int day) {
+    /** Works through a bar but for its close. */
+    void runUntilClose(int day) {
+        if (!open.isEmpty()) {
+            run(day, Phase.OPEN);
+            run(day, Phase.WITHIN);
+        }
+    }
+
+    /** Orders for one bar only end with it. */
+    void runClose(int day) {
         if (open.isEmpty()) {
             return;
         }
-        for (Phase phase : Phase.values()) {
-            run(day, phase);
-        }
+        run(day, Phase.CLOSE);
         open.removeIf(order -> !order.order().lasting() && !carriesOver(order));
     }
 

@@ -11,11 +11,12 @@ import org.quantplatform.model.Panel;
  *
  * <p>Each day runs in this order: interest and fees for the days since the bar before; corporate actions of the day; target
  * weights decided at the close before; orders placed one by one; marking at the close; the margin; the decision, if one is
- * due. With {@code V} = cash + positions at the fill price before any order, an asset's goal is target weight × V / fill
- * price. All goals are set at once; sells run before buys, each in order of tickers. A position without a fill price is
- * valued at its last close and not traded. When buys need more cash than there is after the sells, all shrink by one common
- * factor. Positions are marked at the last known close and nothing is sold at the end. The same input gives the same result
- * to the last bit.
+ * due. What trades until the close does so at the exchange rates known then, what trades at the close at its rates; target
+ * weights that are filled at the close come after the orders that the bar filled before it. With {@code V} = cash +
+ * positions at the fill price before any order, an asset's goal is target weight × V / fill price. All goals are set at
+ * once; sells run before buys, each in order of tickers. A position without a fill price is valued at its last close and
+ * not traded. When buys need more cash than there is after the sells, all shrink by one common factor. Positions are marked
+ * at the last known close and nothing is sold at the end. The same input gives the same result to the last bit.
  */
 public final class Simulator {
 
@@ -35,6 +36,7 @@ public final class Simulator {
     private final Account account;
     private final double[] targets;
     private final boolean sameClose;
+    private final boolean atClose;
 
     private Simulator(Setup setup, Decider decider, Charges charges) {
         this.setup = setup;
@@ -56,6 +58,7 @@ public final class Simulator {
         this.account = new Account(book, desk, panel.assets());
         this.targets = new double[panel.assets()];
         this.sameClose = setup.fill() == FillPrice.SAME_CLOSE;
+        this.atClose = sameClose || setup.fill() == FillPrice.NEXT_CLOSE;
     }
 
     /**
@@ -77,13 +80,7 @@ public final class Simulator {
         boolean pending = false;
         for (int day = setup.firstDay(); day <= setup.lastDay(); day++) {
             begin(day);
-            if (pending) {
-                execution.run(day, day - 1, targets);
-            } else {
-                execution.carryOn(day);
-            }
-            desk.run(day);
-            treasury.settle(day);
+            trade(day, pending);
             double equity = book.markToClose(day);
             pending = (sameClose || day < setup.lastDay()) && conclude(day, equity);
             if (sameClose) {
@@ -105,6 +102,29 @@ public final class Simulator {
             treasury.accrue(day);
         }
         events.apply(day, book);
+    }
+
+    /** Money for what traded before the close is changed before it, at the rate that was known then. */
+    private void trade(int day, boolean pending) {
+        if (!atClose) {
+            target(day, pending);
+        }
+        desk.runUntilClose(day);
+        treasury.settle(day);
+        book.reachClose(day);
+        if (atClose) {
+            target(day, pending);
+        }
+        desk.runClose(day);
+        treasury.settle(day);
+    }
+
+    private void target(int day, boolean pending) {
+        if (pending) {
+            execution.run(day, day - 1, targets);
+        } else {
+            execution.carryOn(day);
+        }
     }
 
     private double fillAtClose(int day, double equity, boolean pending) {

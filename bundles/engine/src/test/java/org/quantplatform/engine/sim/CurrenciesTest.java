@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.CorporateAction.Kind;
+import org.quantplatform.model.FillPrice;
 
 class CurrenciesTest {
 
@@ -63,5 +64,43 @@ class CurrenciesTest {
         assertThat(result.trades().commission(0)).isEqualTo(5);
         assertThat(result.trades().totalCommission()).isEqualTo(2.5);
         assertThat(result.trades().totalNotional()).isEqualTo(250);
+    }
+
+    @Test
+    void fillsBeforeTheCloseDoNotKnowItsRate() {
+        double[][] rates = {{0.5, 1, 1, 1, 1}};
+        SimulationResult result = Scenario.of("A", 10, 10, 10, 10, 10)
+                .fill(FillPrice.NEXT_OPEN)
+                .currencies(new Currencies(List.of("EUR", "USD"), new int[] {1}, rates, 0))
+                .buyOnce(0.5);
+
+        // 500 EUR buy 1000 USD at the rate of the close before, which are worth 1000 EUR at the close
+        assertThat(result.finalShares()).containsExactly(100);
+        assertThat(result.trades().rate(0)).isEqualTo(0.5);
+        assertThat(result.equity()).containsExactly(1000, 1500, 1500, 1500, 1500);
+    }
+
+    @Test
+    void fillsAtTheCloseTakeItsRate() {
+        double[][] rates = {{0.5, 1, 1, 1, 1}};
+        SimulationResult result = Scenario.of("A", 10, 10, 10, 10, 10)
+                .currencies(new Currencies(List.of("EUR", "USD"), new int[] {1}, rates, 0))
+                .buyOnce(0.5);
+
+        assertThat(result.finalShares()).containsExactly(50);
+        assertThat(result.equity()).containsExactly(1000, 1000, 1000, 1000, 1000);
+    }
+
+    @Test
+    void aRateOfTheDaysOpenCountsUntilTheClose() {
+        double[][] rates = {{0.5, 1, 1, 1, 1}};
+        double[][] early = {{0.5, 0.8, 1, 1, 1}};
+        SimulationResult result = Scenario.of("A", 10, 10, 10, 10, 10)
+                .fill(FillPrice.NEXT_OPEN)
+                .currencies(new Currencies(List.of("EUR", "USD"), new int[] {1}, rates, early, 0))
+                .buyOnce(0.8);
+
+        assertThat(result.finalShares()[0]).isCloseTo(100, within(1e-9));
+        assertThat(result.equity()[1]).isCloseTo(1200, within(1e-9));
     }
 }

@@ -42,17 +42,22 @@ final class ExchangeRates {
         Panel panel = rates.prices();
         int asset = panel.tickers().indexOf(direct ? own + account : account + own);
         double[] byDay = new double[prices.days()];
+        double[] early = new double[prices.days()];
         for (int day = days.first(); day <= days.last(); day++) {
-            double rate = latest(panel, asset, prices.date(day));
+            LocalDate date = prices.date(day);
+            double rate = latest(panel, asset, date);
             if (!(rate > 0)) {
-                throw missing("no exchange rate from " + own + " to " + account + " on " + prices.date(day) + " or the "
+                throw missing("no exchange rate from " + own + " to " + account + " on " + date + " or the "
                         + MOST_DAYS_OLD + " days before");
             }
+            double known = early(panel, asset, date);
             byDay[day] = direct ? rate : 1 / rate;
+            early[day] = !(known > 0) ? byDay[day] : direct ? known : 1 / known;
         }
         int[] ofAsset = new int[prices.assets()];
         Arrays.fill(ofAsset, 1);
-        return new Currencies(List.of(account, own), ofAsset, new double[][] {byDay}, conversionCost);
+        return new Currencies(
+                List.of(account, own), ofAsset, new double[][] {byDay}, new double[][] {early}, conversionCost);
     }
 
     private static double latest(Panel panel, int asset, LocalDate date) {
@@ -64,6 +69,14 @@ final class ExchangeRates {
             }
         }
         return Double.NaN;
+    }
+
+    /** The day's first rate, where the source tells one, else the last close before the day. */
+    private static double early(Panel panel, int asset, LocalDate date) {
+        int day = panel.lastDayTo(date);
+        boolean today = day >= 0 && panel.date(day).equals(date);
+        double open = today ? panel.value(Field.OPEN, asset, day) : Double.NaN;
+        return open > 0 ? open : latest(panel, asset, date.minusDays(1));
     }
 
     private static MarketPanel load(String account, String own, RateSource source) {
