@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
@@ -29,8 +30,12 @@ public final class SharedFiles {
     private SharedFiles() {}
 
     public static Path golden(String name) {
+        return present("golden", name);
+    }
+
+    private static Path present(String folder, String name) {
         String shared = System.getProperty("quant.shared", "../../../shared");
-        Path file = Path.of(shared, "oracles", "golden", name);
+        Path file = Path.of(shared, "oracles", folder, name);
         assumeTrue(Files.isReadable(file), () -> "skipped: reference results are not there: " + file);
         return file;
     }
@@ -70,6 +75,15 @@ public final class SharedFiles {
     public static String text(String name) {
         try {
             return Files.readString(golden(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The numbers of the benchmarks' reference, one a line. */
+    public static double[] benchColumn(String name) {
+        try (Stream<String> lines = Files.lines(present("bench", name))) {
+            return lines.mapToDouble(Double::parseDouble).toArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
