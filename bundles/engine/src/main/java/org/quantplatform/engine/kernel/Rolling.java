@@ -208,7 +208,7 @@ public final class Rolling {
         check(b, window, out);
     }
 
-    private static void check(double[] in, int window, double[] out) {
+    static void check(double[] in, int window, double[] out) {
         if (window < 1) {
             throw new IllegalArgumentException("window must be at least 1, was " + window);
         }

@@ -26,6 +26,10 @@ final class SortedWindow {
         return size == window;
     }
 
+    int size() {
+        return size;
+    }
+
     private void add(double value) {
         if (Double.isNaN(value)) {
             return;
