@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Answers plain requests with one document, and plays messages on each WebSocket before it drops the connection. */
+/**
+ * Answers plain requests with one document, and plays messages on each WebSocket before it drops the connection; the last
+ * messages again when more of them are opened.
+ */
 final class SocketServer implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -83,7 +86,7 @@ final class SocketServer implements AutoCloseable {
                 out,
                 "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
-        for (String message : scripts.remove()) {
+        for (String message : scripts.size() > 1 ? scripts.remove() : scripts.element()) {
             byte[] text = message.getBytes(StandardCharsets.UTF_8);
             out.write(new byte[] {(byte) 0x81, (byte) text.length});
             out.write(text);
