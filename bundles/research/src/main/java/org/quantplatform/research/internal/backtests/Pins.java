@@ -15,6 +15,7 @@ import org.quantplatform.core.plugins.PluginRegistry;
 import org.quantplatform.engine.sim.Simulator;
 import org.quantplatform.model.PluginKind;
 import org.quantplatform.model.PluginPin;
+import org.quantplatform.research.internal.backtests.RequestResolver.Resolved;
 import org.quantplatform.research.internal.requests.BoundSpec;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.factor.Factor;
@@ -26,15 +27,15 @@ final class Pins {
 
     private Pins() {}
 
-    static Manifest manifest(
-            BacktestRequest request, BoundSpec spec, List<BoundPlugin<CostModel<?>>> costs, long snapshot) {
+    static Manifest manifest(Resolved resolved, long snapshot) {
+        BoundSpec spec = resolved.spec();
         List<BoundPlugin<?>> all = new ArrayList<>();
         all.add(spec.strategy());
         all.addAll(spec.factors());
         if (spec.optimizer() != null) {
             all.add(spec.optimizer());
         }
-        all.addAll(costs);
+        all.addAll(resolved.costs());
         Map<String, Map<String, Object>> parameters = new TreeMap<>();
         int factor = 0;
         for (BoundPlugin<?> plugin : all) {
@@ -46,7 +47,7 @@ final class Pins {
                 all.stream().map(BoundPlugin::pin).toList(),
                 Long.toString(snapshot),
                 null,
-                request,
+                resolved.request(),
                 parameters,
                 0,
                 null,
