@@ -21,6 +21,9 @@ final class ExecutionOptions {
     @Option(names = "--commission-bps", paramLabel = "BPS", description = "Commission in basis points")
     private @Nullable Double commission;
 
+    @Option(names = "--cost-multiple", paramLabel = "TIMES", description = "All costs that many times; 1 when left out")
+    private @Nullable Double multiple;
+
     @Option(names = "--slippage-bps", paramLabel = "BPS", description = "Slippage in basis points")
     private @Nullable Double slippage;
 
@@ -75,6 +78,7 @@ final class ExecutionOptions {
                 .set("execution.shares", choice(shares))
                 .set("costs.commission_bps", commission)
                 .set("costs.slippage_bps", slippage)
+                .set("costs.multiple", multiple)
                 .set("costs.taxes", taxes)
                 .set("costs.profile", profile == null ? null : profile.toUpperCase(Locale.ROOT))
                 .set("execution.participation", participation)

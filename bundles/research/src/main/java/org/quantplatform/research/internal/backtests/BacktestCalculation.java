@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Benchmark;
+import org.quantplatform.api.backtests.CostSpec;
 import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.core.backtests.BacktestStore.Result;
 import org.quantplatform.core.data.Calendars;
@@ -149,13 +150,14 @@ final class BacktestCalculation {
     }
 
     private Currencies currencies(Panel prices, Window days) {
-        Double conversion = request.costs().conversionBps();
+        CostSpec costs = request.costs();
+        double conversion = costs.conversionBps() == null ? 0 : costs.conversionBps();
         return ExchangeRates.of(
                 request.currency() == null ? prices.market().currency() : request.currency(),
                 prices,
                 days,
                 new RateSource(panels, snapshot(), request.endDate()),
-                conversion == null ? 0 : conversion / 10_000);
+                CostChoice.multiple(costs) * conversion / 10_000);
     }
 
     private Rebalance rebalance() {
@@ -176,7 +178,8 @@ final class BacktestCalculation {
                 market.instruments(),
                 calendars,
                 plan.costs(),
-                Boolean.TRUE.equals(request.costs().taxes()));
+                Boolean.TRUE.equals(request.costs().taxes()),
+                CostChoice.multiple(request.costs()));
     }
 
     private boolean onDay(int completed, int total) {

@@ -32,20 +32,37 @@ final class CostChoice {
         SlippageSpec model = TermsChoice.slippage(costs.slippage(), problems);
         problems.range("costs.conversion_bps", costs.conversionBps(), 0, 1000);
         double conversion = costs.conversionBps() == null ? 0 : costs.conversionBps();
+        problems.range("costs.multiple", costs.multiple(), 0, 100);
+        double multiple = multiple(costs);
         problems.range("costs.commission_bps", costs.commissionBps(), 0, 1000);
         problems.range("costs.slippage_bps", costs.slippageBps(), 0, 1000);
         double slippage = costs.slippageBps() == null ? 0 : costs.slippageBps();
+        problems.addIf(
+                multiple * Math.max(slippage, conversion) >= 10_000,
+                "costs.multiple",
+                "must leave slippage and conversion below 10000 basis points");
         if (costs.commissionBps() != null) {
             problems.addIf(costs.profile() != null, "costs.profile", "give either commission_bps or a profile");
             return new CostSpec(
-                    costs.commissionBps(), slippage, Boolean.TRUE.equals(costs.taxes()), null, model, conversion);
+                    costs.commissionBps(),
+                    slippage,
+                    Boolean.TRUE.equals(costs.taxes()),
+                    null,
+                    model,
+                    conversion,
+                    multiple);
         }
         String profile =
                 costs.profile() == null ? market.name() : costs.profile().toUpperCase(Locale.ROOT);
         problems.addIf(!profile.equals(market.name()), "costs.profile", "must be the universe's market " + market);
         problems.addIf(
                 Boolean.FALSE.equals(costs.taxes()), "costs.taxes", "a profile has taxes; give commission_bps instead");
-        return new CostSpec(null, slippage, true, profile, model, conversion);
+        return new CostSpec(null, slippage, true, profile, model, conversion, multiple);
+    }
+
+    /** Requests that were stored before there was one have costs at their own size. */
+    static double multiple(CostSpec costs) {
+        return costs.multiple() == null ? 1 : costs.multiple();
     }
 
     static List<BoundPlugin<CostModel<?>>> bind(

@@ -23,21 +23,27 @@ final class FillCharges implements Charges {
     private final Calendars calendars;
     private final List<BoundPlugin<CostModel<?>>> models;
     private final boolean taxed;
+    private final double multiple;
     private int settledDay = -1;
     private LocalDate settlement = LocalDate.EPOCH;
 
-    /** @param taxed false when only commission is charged */
+    /**
+     * @param taxed false when only commission is charged
+     * @param multiple of what the models say
+     */
     FillCharges(
             Panel prices,
             List<Instrument> instruments,
             Calendars calendars,
             List<BoundPlugin<CostModel<?>>> models,
-            boolean taxed) {
+            boolean taxed,
+            double multiple) {
         this.prices = prices;
         this.instruments = instruments;
         this.calendars = calendars;
         this.models = models;
         this.taxed = taxed;
+        this.multiple = multiple;
     }
 
     @Override
@@ -60,11 +66,10 @@ final class FillCharges implements Charges {
                 shares,
                 price);
         Costs first = cost(models.get(0), fill);
-        bill.commission = first.commission();
+        bill.commission = multiple * first.commission();
         if (taxed) {
-            bill.tax = models.size() == 1
-                    ? first.tax()
-                    : cost(models.get(models.size() - 1), fill).tax();
+            Costs last = models.size() == 1 ? first : cost(models.get(models.size() - 1), fill);
+            bill.tax = multiple * last.tax();
         }
     }
 

@@ -115,15 +115,15 @@ final class TermsChoice {
     }
 
     private static Slippage slippage(CostSpec costs, MarketPanel market) {
-        Slippage flat = Slippage.proportional(or(costs.slippageBps(), 0) / 10_000);
+        double multiple = CostChoice.multiple(costs);
+        Slippage flat = Slippage.proportional(multiple * or(costs.slippageBps(), 0) / 10_000);
         SlippageSpec model = slippage(costs.slippage(), new Problems());
+        double strength = multiple * or(model.strength(), 0);
         return switch (model.model()) {
             case NONE -> flat;
-            case VOLUME_SHARE ->
-                Slippage.volumeShare(market.prices(), model.strength()).plus(flat);
+            case VOLUME_SHARE -> Slippage.volumeShare(market.prices(), strength).plus(flat);
             case SQUARE_ROOT ->
-                Slippage.squareRoot(
-                                Adjustments.adjusted(market.prices(), market.actions(), Adjust.SPLIT), model.strength())
+                Slippage.squareRoot(Adjustments.adjusted(market.prices(), market.actions(), Adjust.SPLIT), strength)
                         .plus(flat);
         };
     }

@@ -42,6 +42,22 @@ class TermsOfRunsTest {
                 .run(ScoreCache.none());
     }
 
+    @Test
+    void aMultipleOfCostsIsAsCostsOfThatSize() throws JobCancelled {
+        PanelSource source = Fixtures.source(PRICES, List.of());
+        String slippage = ", \"slippage\": {\"model\": \"volume_share\", \"strength\": %s}}";
+        Result scaled = run(
+                source,
+                "\"costs\": {\"commission_bps\": 4, \"slippage_bps\": 8, \"multiple\": 2.5"
+                        + slippage.formatted("0.00002"));
+        Result plain =
+                run(source, "\"costs\": {\"commission_bps\": 10, \"slippage_bps\": 20" + slippage.formatted("0.00005"));
+        assertThat(scaled.equity().equity()).isEqualTo(plain.equity().equity());
+        assertThat(scaled.summary()).isEqualTo(plain.summary());
+        Result free = run(source, "\"costs\": {\"commission_bps\": 4, \"slippage_bps\": 8, \"multiple\": 0}");
+        assertThat(free.summary().totalCosts()).isZero();
+    }
+
     /** The market's prices beside a rate that tells how many EUR a USD is worth. */
     private static PanelSource with(double... rates) {
         PanelSource market = Fixtures.source(PRICES, List.of());
