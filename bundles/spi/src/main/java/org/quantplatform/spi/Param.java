@@ -25,7 +25,7 @@ public @interface Param {
     /** Least value allowed, inclusive; for numbers. */
     double min() default Double.NEGATIVE_INFINITY;
 
-    /** Greatest value allowed, inclusive; for numbers. */
+    /** Greatest value allowed, inclusive; for a text the most characters, 1,000 when left out. */
     double max() default Double.POSITIVE_INFINITY;
 
     /** One line for people, with the unit. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code list<…>} of these
  * @param defaultValue in its own type
  * @param min least value, inclusive; null for none
+ * @param max greatest value, inclusive; of a text the most characters; null for none
  * @param choices of an enum, lower case; empty otherwise
  */
 public record PluginParameter(

@@ -20,6 +20,8 @@ import org.quantplatform.spi.Param;
 /** Makes a plug-in's parameter record from named values; worked out once per plug-in. */
 final class ParameterBinder {
 
+    private static final int USUAL_CHARACTERS = 1_000;
+
     private final Constructor<? extends Record> constructor;
     private final List<Component> components;
 
@@ -56,8 +58,16 @@ final class ParameterBinder {
                         && !(number.doubleValue() >= param.min() && number.doubleValue() <= param.max())) {
                     throw new IllegalArgumentException("must be " + range() + ", was " + element);
                 }
+                if (element instanceof String text && text.length() > mostCharacters()) {
+                    throw new IllegalArgumentException(
+                            "must have at most " + plain(mostCharacters()) + " characters, had " + text.length());
+                }
             }
             return value;
+        }
+
+        private double mostCharacters() {
+            return Double.isFinite(param.max()) ? param.max() : USUAL_CHARACTERS;
         }
 
         private String range() {

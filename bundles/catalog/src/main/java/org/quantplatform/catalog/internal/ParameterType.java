@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ParameterType(Class<?> type, @Nullable ParameterType element) {
 
-    private static final int MAX_TEXT = 1_000;
     private static final int MAX_ELEMENTS = 1_000;
     private static final Map<Class<?>, String> NAMES = Map.of(
             Integer.class, "int",
@@ -137,9 +136,6 @@ record ParameterType(Class<?> type, @Nullable ParameterType element) {
                     .orElseThrow(() -> new IllegalArgumentException(wanted(text)));
         }
         if (type == String.class) {
-            if (text.length() > MAX_TEXT) {
-                throw new IllegalArgumentException("must have at most " + MAX_TEXT + " characters");
-            }
             return text;
         }
         throw new IllegalArgumentException(wanted(text));

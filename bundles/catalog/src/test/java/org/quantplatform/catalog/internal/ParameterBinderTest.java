@@ -47,6 +47,8 @@ class ParameterBinderTest {
         }
     }
 
+    record Longer(@Param(value = "", max = 2_000, help = "Table") String table) {}
+
     record NoParam(int window) {}
 
     record WrongDefault(@Param(value = "3000", max = 2520, help = "") int window) {}
@@ -173,6 +175,17 @@ class ParameterBinderTest {
                     .isInstanceOfSatisfying(
                             QuantException.class, e -> assertThat(e.errors()).hasSize(2));
         }
+    }
+
+    @Test
+    void boundsTexts() {
+        assertThatThrownBy(() -> binder.bind(Map.of("text", "x".repeat(1_001)), "p"))
+                .hasMessage("p.text: must have at most 1000 characters, had 1001");
+        ParameterBinder longer = ParameterBinder.of(Longer.class);
+        assertThat(longer.bind(Map.of("table", "x".repeat(2_000)), "p").values())
+                .hasSize(1);
+        assertThatThrownBy(() -> longer.bind(Map.of("table", "x".repeat(2_001)), "p"))
+                .hasMessage("p.table: must have at most 2000 characters, had 2001");
     }
 
     @Test

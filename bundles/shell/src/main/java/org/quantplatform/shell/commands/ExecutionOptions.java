@@ -27,7 +27,7 @@ final class ExecutionOptions {
     @Option(names = "--slippage-bps", paramLabel = "BPS", description = "Slippage in basis points")
     private @Nullable Double slippage;
 
-    @Option(names = "--taxes", description = "Charge the market's taxes beside the basis points")
+    @Option(names = "--taxes", negatable = true, description = "Charge the market's taxes beside the basis points")
     private @Nullable Boolean taxes;
 
     @Option(names = "--cost-profile", paramLabel = "MARKET", description = "Dated costs of a market, such as KR")

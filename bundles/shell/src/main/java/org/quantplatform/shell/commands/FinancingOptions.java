@@ -19,7 +19,7 @@ final class FinancingOptions {
     @Option(names = "--day-count", paramLabel = "DAYS", description = "Days of a year for rates (365 otherwise)")
     private @Nullable Double dayCount;
 
-    @Option(names = "--allow-short", description = "Allow negative weights")
+    @Option(names = "--allow-short", negatable = true, description = "Allow negative weights")
     private @Nullable Boolean allowShort;
 
     @Option(

@@ -2,6 +2,7 @@ package org.quantplatform.shell.commands;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.shell.input.BadInput;
 import org.quantplatform.shell.input.RequestDocument;
+import org.quantplatform.shell.input.WeightsFile;
 import picocli.CommandLine.Option;
 
 /** A strategy told by options, in place of or over the one in a file. */
 final class StrategyOptions {
+
+    private static final String WEIGHTS_PLUGIN = "custom-weights";
 
     @Option(names = "--plugin", paramLabel = Values.PLUGIN, description = "Strategy plug-in, such as factor-rank")
     private @Nullable String plugin;
@@ -39,7 +43,8 @@ final class StrategyOptions {
     @Option(
             names = "--rebalance",
             paramLabel = "WHEN",
-            description = "daily, weekly, month_end, quarter_end or every_N")
+            description = "daily, weekly, month_end, quarter_end, every_N, threshold_X, band_X, band_X_edge, drift_X or"
+                    + " volatility_X_N")
     private @Nullable String rebalance;
 
     @Option(names = "--max-weight", paramLabel = "SHARE", description = "Largest weight of one name, such as 0.05")
@@ -48,11 +53,32 @@ final class StrategyOptions {
     @Option(names = "--max-sector-weight", paramLabel = "SHARE", description = "Largest weight of one sector")
     private @Nullable Double maxSectorWeight;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Weights to hold, a CSV with the columns date, ticker and weight")
+    private @Nullable Path weights;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "ID",
+            description = "Optimizer plug-in that shares the portfolio among the chosen, such as inverse-volatility")
+    private @Nullable String optimizer;
+
+    @Option(
+            names = "--optimizer-param",
+            paramLabel = "NAME=VALUE",
+            description = "Parameter of the optimizer, such as window=63; may be repeated")
+    private Map<String, String> optimizerParameters = new LinkedHashMap<>();
+
     boolean given() {
         return plugin != null
                 || rebalance != null
                 || maxWeight != null
                 || maxSectorWeight != null
+                || weights != null
+                || optimizer != null
+                || !optimizerParameters.isEmpty()
                 || !parameters.isEmpty()
                 || !factors.isEmpty()
                 || !factorParameters.isEmpty();
@@ -62,9 +88,11 @@ final class StrategyOptions {
      * @param prefix path of the strategy in the document, with its dot; empty for the document itself
      */
     void writeTo(RequestDocument document, String prefix) {
-        document.set(prefix + "plugin", plugin);
-        parameters.forEach((name, value) ->
-                document.set(prefix + "parameters." + name.replace('-', '_'), RequestDocument.value(value)));
+        document.set(prefix + "plugin", weights != null && plugin == null ? WEIGHTS_PLUGIN : plugin);
+        write(parameters, prefix + "parameters.", document);
+        document.set(prefix + "parameters.weights", weights == null ? null : WeightsFile.read(weights));
+        document.set(prefix + "optimizer.plugin", optimizer);
+        write(optimizerParameters, prefix + "optimizer.parameters.", document);
         if (!factors.isEmpty()) {
             document.set(prefix + "factors", factorList());
         } else if (!factorParameters.isEmpty()) {
@@ -73,6 +101,10 @@ final class StrategyOptions {
         document.set(prefix + "rebalance_frequency", rebalance);
         document.set(prefix + "constraints.max_weight", maxWeight);
         document.set(prefix + "constraints.max_sector_weight", maxSectorWeight);
+    }
+
+    private static void write(Map<String, String> values, String prefix, RequestDocument document) {
+        values.forEach((name, value) -> document.set(prefix + name.replace('-', '_'), RequestDocument.value(value)));
     }
 
     private ArrayNode factorList() {

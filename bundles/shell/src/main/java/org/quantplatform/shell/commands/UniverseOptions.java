@@ -19,6 +19,9 @@ final class UniverseOptions {
             description = "Only these, separated by commas or repeated")
     private @Nullable List<String> tickers;
 
+    @Option(names = "--index", paramLabel = "NAME", description = "Only members of an index on the day")
+    private @Nullable String index;
+
     @Option(names = "--sector", split = ",", paramLabel = "NAME", description = "Only these sectors")
     private @Nullable List<String> sectors;
 
@@ -37,6 +40,7 @@ final class UniverseOptions {
     void writeTo(RequestDocument document) {
         document.set("universe.market", market == null ? null : market.toUpperCase(Locale.ROOT))
                 .set("universe.tickers", tickers)
+                .set("universe.index", index)
                 .set("universe.sectors", sectors)
                 .set("universe.exclude", exclude)
                 .set("universe.min_age_days", minAgeDays)

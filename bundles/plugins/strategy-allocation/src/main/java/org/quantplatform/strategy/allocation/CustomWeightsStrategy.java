@@ -19,23 +19,19 @@ import org.quantplatform.spi.strategy.Targets;
 @Component(service = Strategy.class)
 public final class CustomWeightsStrategy implements Strategy<CustomWeightsStrategy.Params> {
 
-    /** Longest text taken, in characters. */
-    public static final int LONGEST = 2_000_000;
+    private static final int LONGEST = 1_000_000;
 
     /** What to hold when. */
     public record Params(
             @Param(
                             value = "date,ticker,weight",
+                            max = LONGEST,
                             help =
                                     "CSV with the header date,ticker,weight and a row per date and ticker; rows end with a line"
                                             + " break or a semicolon")
                     String weights) {
 
         public Params {
-            if (weights.length() > LONGEST) {
-                throw new IllegalArgumentException(
-                        "weights must have at most " + LONGEST + " characters, had " + weights.length());
-            }
             WeightTable.of(weights);
         }
     }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 final class WeightTable {
 
     private static final String HEADER = "date,ticker,weight";
-    private static final double ROUNDING = 1e-9;
 
     /** A run asks for the same text on each of its days. */
     private static volatile SoftReference<Parsed> last = new SoftReference<>(null);
@@ -35,7 +34,6 @@ final class WeightTable {
         for (int row = 1; row < rows.length; row++) {
             table.add(rows[row], row + 1);
         }
-        table.byDate.forEach(WeightTable::checkSum);
         last = new SoftReference<>(new Parsed(text, table));
         return table;
     }
@@ -76,16 +74,6 @@ final class WeightTable {
                     "row " + number + " of weights must end with a number from -10 to 10, was '" + text + "'");
         }
         return weight;
-    }
-
-    private static void checkSum(LocalDate date, Map<String, Double> weights) {
-        double sum = 0;
-        for (double weight : weights.values()) {
-            sum += weight;
-        }
-        if (sum > 1 + ROUNDING) {
-            throw new IllegalArgumentException("weights of " + date + " add up to " + sum + ", more than 1");
-        }
     }
 
     /** Weights of the latest date after {@code after} and not after {@code to}; empty when there is none. */
