@@ -38,20 +38,10 @@ public final class CrossSection {
 
     /** 1 for the smallest; equal values share the mean of their ranks. */
     public static void rank(double[] values, boolean[] eligible, double[] out) {
-        double[] sorted = new double[values.length];
-        int count = 0;
         for (int i = 0; i < values.length; i++) {
-            if (takesPart(values, eligible, i)) {
-                // adding 0 makes -0.0 equal to 0.0
-                sorted[count++] = values[i] + 0.0;
-            }
+            out[i] = eligible[i] ? values[i] : Double.NaN;
         }
-        Arrays.sort(sorted, 0, count);
-        for (int i = 0; i < values.length; i++) {
-            out[i] = takesPart(values, eligible, i)
-                    ? SortedWindow.averageRank(sorted, count, values[i] + 0.0)
-                    : Double.NaN;
-        }
+        Ranks.average(out, out);
     }
 
     /** Takes off the mean. */
