@@ -45,27 +45,48 @@ public final class Rolling {
         check(in, window, out);
         double[] before = new double[window];
         double[] beforeSquares = new double[window];
-        double perValue = 1.0 / window;
-        double perFreedom = 1.0 / (window - 1);
+        Arrays.fill(before, 0, window - 1, Double.NaN);
         for (int block = 0; block < in.length; block += window) {
-            double pivot = in[block];
-            for (int j = 1; j < window; j++) {
-                double x = block == 0 ? Double.NaN : in[block - j] - pivot;
-                before[j] = before[j - 1] + x;
-                beforeSquares[j] = beforeSquares[j - 1] + x * x;
+            if (block > 0) {
+                sumBefore(in, block, before, beforeSquares);
             }
-            double since = 0;
-            double sinceSquares = 0;
-            int end = Math.min(block + window, in.length);
-            for (int t = block; t < end; t++) {
-                double x = in[t] - pivot;
-                since += x;
-                sinceSquares += x * x;
-                int j = block + window - 1 - t;
-                double sum = before[j] + since;
-                double squares = beforeSquares[j] + sinceSquares - sum * sum * perValue;
-                out[t] = Math.sqrt(Math.max(squares, 0) * perFreedom);
-            }
+            squareDeviations(in, block, before, beforeSquares, out);
+        }
+        double perFreedom = 1.0 / (window - 1);
+        // in a loop of its own, which compiles to vector instructions
+        for (int t = 0; t < out.length; t++) {
+            out[t] = Math.sqrt(Math.max(out[t], 0) * perFreedom);
+        }
+    }
+
+    /** At place {@code i} what a window that ends {@code i} places after the border takes from before it. */
+    private static void sumBefore(double[] in, int block, double[] before, double[] beforeSquares) {
+        double pivot = in[block];
+        double sum = 0;
+        double squares = 0;
+        int last = before.length - 1;
+        for (int j = 1; j <= last; j++) {
+            double x = in[block - j] - pivot;
+            sum += x;
+            squares += x * x;
+            before[last - j] = sum;
+            beforeSquares[last - j] = squares;
+        }
+    }
+
+    private static void squareDeviations(
+            double[] in, int block, double[] before, double[] beforeSquares, double[] out) {
+        double pivot = in[block];
+        double perValue = 1.0 / before.length;
+        double since = 0;
+        double sinceSquares = 0;
+        int count = Math.min(before.length, in.length - block);
+        for (int i = 0; i < count; i++) {
+            double x = in[block + i] - pivot;
+            since += x;
+            sinceSquares += x * x;
+            double sum = before[i] + since;
+            out[block + i] = beforeSquares[i] + sinceSquares - sum * sum * perValue;
         }
     }
 
