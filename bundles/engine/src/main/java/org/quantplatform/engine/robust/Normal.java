@@ -1,7 +1,7 @@
 package org.quantplatform.engine.robust;
 
 /** The standard normal distribution, to about 1e-15; StrictMath, so that every machine gives the same. */
-final class Normal {
+public final class Normal {
 
     /** Where the tail's continued fraction takes over from the series. */
     private static final double TAIL = 3;
@@ -11,11 +11,13 @@ final class Normal {
 
     private Normal() {}
 
-    static double density(double x) {
+    /** {@code exp(-x² / 2) / √(2π)}. */
+    public static double density(double x) {
         return StrictMath.exp(-x * x / 2) / ROOT_TWO_PI;
     }
 
-    static double cumulative(double x) {
+    /** Probability of at most {@code x}; NaN for NaN. */
+    public static double cumulative(double x) {
         if (Double.isNaN(x)) {
             return Double.NaN;
         }
@@ -27,7 +29,7 @@ final class Normal {
     }
 
     /** Below what value lies the share {@code p}; infinite at 0 and 1, NaN outside. */
-    static double quantile(double p) {
+    public static double quantile(double p) {
         if (!(p >= 0 && p <= 1)) {
             return Double.NaN;
         }

@@ -26,7 +26,20 @@ final class Moments {
     }
 
     static double mean(double[] values) {
-        return values.length == 0 ? Double.NaN : sum(values) / values.length;
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        // rounding must not make a constant vary about its mean
+        return isConstant(values) ? values[0] : sum(values) / values.length;
+    }
+
+    private static boolean isConstant(double[] values) {
+        for (double x : values) {
+            if (x != values[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Mean of the {@code power}-th power of the distance from the mean; power 2 to 4. */

@@ -3,22 +3,25 @@ package org.quantplatform.engine.stats;
 import java.util.Arrays;
 
 /**
- * Statistics of simple returns per trading day, 252 to a year, after the definitions of empyrical. A NaN among the
- * returns, or too few of them, gives NaN. Powers and logarithms come from StrictMath, so results are the same on every
- * machine.
+ * Statistics of simple returns per period, after the definitions of empyrical; a year has 252 periods unless another
+ * number is given. A NaN among the returns, or too few of them, gives NaN, and so does a ratio to a dispersion of 0.
+ * Powers and logarithms come from StrictMath, so results are the same on every machine.
  */
 public final class Statistics {
 
     /** Trading days in a year. */
     public static final double PERIODS = 252;
 
+    /** A dispersion so small beside the mean is what rounding left of a constant. */
+    private static final double ROUNDING = 1e-13;
+
     private Statistics() {}
 
-    /** {@code v[t] / v[t-1] - 1}; one shorter than {@code values}. */
+    /** {@code v[t] / v[t-1] - 1}, 0 while a value stays the same, also at 0; one shorter than {@code values}. */
     public static double[] returns(double[] values) {
         double[] returns = new double[Math.max(0, values.length - 1)];
         for (int i = 0; i < returns.length; i++) {
-            returns[i] = values[i + 1] / values[i] - 1;
+            returns[i] = values[i + 1] == values[i] ? 0 : values[i + 1] / values[i] - 1;
         }
         return returns;
     }
@@ -30,33 +33,61 @@ public final class Statistics {
 
     /** {@code prod(1 + r)^(252 / n) - 1}. */
     public static double annualizedReturn(double[] r) {
-        return r.length == 0 ? Double.NaN : StrictMath.pow(growth(r), PERIODS / r.length) - 1;
+        return annualizedReturn(r, PERIODS);
+    }
+
+    /** As {@link #annualizedReturn(double[])} with so many periods a year. */
+    public static double annualizedReturn(double[] r, double periods) {
+        return r.length == 0 ? Double.NaN : StrictMath.pow(growth(r), periods / r.length) - 1;
     }
 
     /** {@code std(ddof 1) * sqrt(252)}. */
     public static double annualizedVolatility(double[] r) {
-        return Moments.standardDeviation(r) * Math.sqrt(PERIODS);
+        return annualizedVolatility(r, PERIODS);
+    }
+
+    /** As {@link #annualizedVolatility(double[])} with so many periods a year. */
+    public static double annualizedVolatility(double[] r, double periods) {
+        return Moments.standardDeviation(r) * Math.sqrt(periods);
     }
 
     /** {@code mean(r - f) / std(r, ddof 1) * sqrt(252)}; {@code riskFree} per day. */
     public static double sharpeRatio(double[] r, double riskFree) {
+        return sharpeRatio(r, riskFree, PERIODS);
+    }
+
+    /** As {@link #sharpeRatio(double[], double)} with so many periods a year. */
+    public static double sharpeRatio(double[] r, double riskFree, double periods) {
         double[] excess = minus(r, riskFree);
-        return ratio(Moments.mean(excess), Moments.standardDeviation(excess)) * Math.sqrt(PERIODS);
+        double mean = Moments.mean(excess);
+        double deviation = Moments.standardDeviation(excess);
+        boolean constant = deviation <= ROUNDING * Math.abs(mean);
+        return constant ? Double.NaN : mean / deviation * Math.sqrt(periods);
     }
 
     /** {@code mean(r - f) * 252 / downsideRisk(r, f)}; {@code required} per day. */
     public static double sortinoRatio(double[] r, double required) {
-        return ratio(Moments.mean(minus(r, required)) * PERIODS, downsideRisk(r, required));
+        return sortinoRatio(r, required, PERIODS);
+    }
+
+    /** As {@link #sortinoRatio(double[], double)} with so many periods a year. */
+    public static double sortinoRatio(double[] r, double required, double periods) {
+        return ratio(Moments.mean(minus(r, required)) * periods, downsideRisk(r, required, periods));
     }
 
     /** {@code sqrt(mean(min(r - f, 0)^2)) * sqrt(252)}, the mean over all returns, not only losses. */
     public static double downsideRisk(double[] r, double required) {
+        return downsideRisk(r, required, PERIODS);
+    }
+
+    /** As {@link #downsideRisk(double[], double)} with so many periods a year. */
+    public static double downsideRisk(double[] r, double required, double periods) {
         double[] squares = new double[r.length];
         for (int i = 0; i < r.length; i++) {
             double loss = Math.min(r[i] - required, 0);
             squares[i] = loss * loss;
         }
-        return Math.sqrt(Moments.mean(squares)) * Math.sqrt(PERIODS);
+        return Math.sqrt(Moments.mean(squares)) * Math.sqrt(periods);
     }
 
     /** Deepest fall of wealth below its high, at most 0; wealth is 1 before the first return. */
@@ -143,18 +174,33 @@ public final class Statistics {
 
     /** {@code (1 + mean(r - f) - beta * mean(b - f))^252 - 1}; {@code riskFree} per day. */
     public static double alpha(double[] r, double[] b, double riskFree) {
-        double daily = Moments.mean(minus(r, riskFree)) - beta(r, b) * Moments.mean(minus(b, riskFree));
-        return StrictMath.pow(1 + daily, PERIODS) - 1;
+        return alpha(r, b, riskFree, PERIODS);
+    }
+
+    /** As {@link #alpha(double[], double[], double)} with so many periods a year. */
+    public static double alpha(double[] r, double[] b, double riskFree, double periods) {
+        double each = Moments.mean(minus(r, riskFree)) - beta(r, b) * Moments.mean(minus(b, riskFree));
+        return StrictMath.pow(1 + each, periods) - 1;
     }
 
     /** Annualised return on days on which the benchmark rose / the benchmark's on these days, each with their own n. */
     public static double upCapture(double[] r, double[] b) {
-        return capture(r, b, 1);
+        return upCapture(r, b, PERIODS);
+    }
+
+    /** As {@link #upCapture(double[], double[])} with so many periods a year. */
+    public static double upCapture(double[] r, double[] b, double periods) {
+        return capture(r, b, 1, periods);
     }
 
     /** As {@link #upCapture}, of the days on which the benchmark fell. */
     public static double downCapture(double[] r, double[] b) {
-        return capture(r, b, -1);
+        return downCapture(r, b, PERIODS);
+    }
+
+    /** As {@link #downCapture(double[], double[])} with so many periods a year. */
+    public static double downCapture(double[] r, double[] b, double periods) {
+        return capture(r, b, -1, periods);
     }
 
     /** {@code std(r - b, ddof 1) * sqrt(252)}. */
@@ -196,7 +242,7 @@ public final class Statistics {
         return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
     }
 
-    private static double capture(double[] r, double[] b, int sign) {
+    private static double capture(double[] r, double[] b, int sign, double periods) {
         double[] mine = new double[r.length];
         double[] theirs = new double[r.length];
         int count = 0;
@@ -206,7 +252,9 @@ public final class Statistics {
                 theirs[count++] = b[i];
             }
         }
-        return ratio(annualizedReturn(Arrays.copyOf(mine, count)), annualizedReturn(Arrays.copyOf(theirs, count)));
+        return ratio(
+                annualizedReturn(Arrays.copyOf(mine, count), periods),
+                annualizedReturn(Arrays.copyOf(theirs, count), periods));
     }
 
     private static double growth(double[] r) {
