@@ -11,11 +11,10 @@ import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Panel;
 import org.quantplatform.spi.strategy.SignalStrategy.Sizing;
-import org.quantplatform.strategy.cross.EmaCrossStrategy.Params;
 import org.quantplatform.testkit.FakeFactorInput;
 import org.quantplatform.testkit.StrategyContract;
 
-class EmaCrossStrategyTest extends StrategyContract<Params> {
+class EmaCrossStrategyTest extends StrategyContract<CrossParams> {
 
     @Override
     protected EmaCrossStrategy strategy() {
@@ -45,7 +44,7 @@ class EmaCrossStrategyTest extends StrategyContract<Params> {
                 .positions(
                         new FakeFactorInput(panel, Set.of(Field.CLOSE)),
                         0,
-                        new Params(2, 4, false, Sizing.ALL_IN, 1),
+                        new CrossParams(2, 4, false, Sizing.ALL_IN, 1),
                         out);
         return out;
     }

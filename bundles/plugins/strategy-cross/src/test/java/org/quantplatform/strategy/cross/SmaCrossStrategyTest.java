@@ -10,15 +10,14 @@ import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Panel;
 import org.quantplatform.spi.strategy.SignalStrategy.Sizing;
-import org.quantplatform.strategy.cross.SmaCrossStrategy.Params;
 import org.quantplatform.testkit.FakeFactorInput;
 import org.quantplatform.testkit.FakeSnapshot;
 import org.quantplatform.testkit.FakeTargets;
 import org.quantplatform.testkit.StrategyContract;
 
-class SmaCrossStrategyTest extends StrategyContract<Params> {
+class SmaCrossStrategyTest extends StrategyContract<CrossParams> {
 
-    private static final Params ONE_OVER_TWO = new Params(1, 2, false, Sizing.ALL_IN, 1);
+    private static final CrossParams ONE_OVER_TWO = new CrossParams(1, 2, false, Sizing.ALL_IN, 1);
 
     @Override
     protected SmaCrossStrategy strategy() {
@@ -40,7 +39,7 @@ class SmaCrossStrategyTest extends StrategyContract<Params> {
 
     @Test
     void takesNoRoundingForCross() {
-        Params params = new Params(3, 10, false, Sizing.ALL_IN, 1);
+        CrossParams params = new CrossParams(3, 10, false, Sizing.ALL_IN, 1);
         double[] constant = new double[60];
         java.util.Arrays.fill(constant, 0.1);
         assertThat(positions(params, constant)).containsOnly(0);
@@ -59,7 +58,7 @@ class SmaCrossStrategyTest extends StrategyContract<Params> {
 
     @Test
     void goesShortOnlyWhereAllowed() {
-        Params shorts = new Params(1, 2, true, Sizing.ALL_IN, 1);
+        CrossParams shorts = new CrossParams(1, 2, true, Sizing.ALL_IN, 1);
         FakeSnapshot crossedDown = FakeSnapshot.ofPanel(panel(9, 10, 8), 2).withWeights(1);
         FakeTargets without = new FakeTargets(1);
         strategy().decide(crossedDown, shorts, without);
@@ -72,7 +71,7 @@ class SmaCrossStrategyTest extends StrategyContract<Params> {
     @Test
     void refusesFastThatIsNotFaster() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Params(30, 30, false, Sizing.ALL_IN, 1))
+                .isThrownBy(() -> new CrossParams(30, 30, false, Sizing.ALL_IN, 1))
                 .withMessage("fast must be below slow, was 30 and 30");
     }
 
@@ -82,7 +81,7 @@ class SmaCrossStrategyTest extends StrategyContract<Params> {
         return new Panel(Market.US, days, java.util.List.of("A"), Map.of(Field.CLOSE, closes));
     }
 
-    private byte[] positions(Params params, double... closes) {
+    private byte[] positions(CrossParams params, double... closes) {
         byte[] out = new byte[closes.length];
         strategy().positions(new FakeFactorInput(panel(closes), Set.of(Field.CLOSE)), 0, params, out);
         return out;
