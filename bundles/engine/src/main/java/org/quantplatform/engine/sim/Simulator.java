@@ -37,6 +37,7 @@ public final class Simulator {
     private final double[] targets;
     private final boolean sameClose;
     private final boolean atClose;
+    private boolean wanted;
 
     private Simulator(Setup setup, Decider decider, Charges charges) {
         this.setup = setup;
@@ -94,6 +95,7 @@ public final class Simulator {
         }
         margin.warn();
         warnOfStale();
+        warnOfNothing();
     }
 
     private void begin(int day) {
@@ -156,6 +158,7 @@ public final class Simulator {
         if (!decider.decide(day, account, targets)) {
             if (account.ordered()) {
                 recorder.decided();
+                wanted = true;
             }
             return false;
         }
@@ -177,6 +180,16 @@ public final class Simulator {
                 throw new IllegalArgumentException("target weight of " + panel.ticker(asset) + " on " + panel.date(day)
                         + " must be a finite number" + (shorts ? "" : " of at least 0") + ", was " + target);
             }
+            wanted |= target != 0;
+        }
+    }
+
+    private void warnOfNothing() {
+        if (book.trades().size() == 0) {
+            warnings.add(
+                    wanted
+                            ? "nothing was traded: what was wanted had no price or no volume, or cost more than the capital"
+                            : "nothing was traded: no asset was wanted on any decision day");
         }
     }
 

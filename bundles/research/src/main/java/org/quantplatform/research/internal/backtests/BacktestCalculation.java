@@ -226,9 +226,6 @@ final class BacktestCalculation {
         if (last.isBefore(request.endDate().minusDays(7))) {
             warnings.add("The data ends on " + last + ", before the end date.");
         }
-        if (simulation.trades().size() == 0) {
-            warnings.add("Nothing was traded: no asset had a score on any decision day.");
-        }
         warnings.addAll(simulation.warnings());
         return warnings;
     }

@@ -37,8 +37,9 @@ final class CostChoice {
         problems.range("costs.commission_bps", costs.commissionBps(), 0, 1000);
         problems.range("costs.slippage_bps", costs.slippageBps(), 0, 1000);
         double slippage = costs.slippageBps() == null ? 0 : costs.slippageBps();
+        double most = Math.max(slippage, conversion);
         problems.addIf(
-                multiple * Math.max(slippage, conversion) >= 10_000,
+                multiple <= 100 && most <= 1000 && multiple * most >= 10_000,
                 "costs.multiple",
                 "must leave slippage and conversion below 10000 basis points");
         if (costs.commissionBps() != null) {

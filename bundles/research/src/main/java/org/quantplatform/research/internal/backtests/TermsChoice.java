@@ -46,7 +46,8 @@ final class TermsChoice {
         problems.range("financing.borrow_rate", asked.borrowRate(), 0, 10);
         problems.range("financing.day_count", asked.dayCount(), 1, 366);
         problems.range("financing.max_leverage", asked.maxLeverage(), 1, 10);
-        double leverage = or(asked.maxLeverage(), 1);
+        // one out of range is told once, not again by the margins that follow from it
+        double leverage = Math.max(1, Math.min(or(asked.maxLeverage(), 1), 10));
         double initial = or(asked.initialMargin(), Math.min(0.5, 1 / leverage));
         double maintenance = or(asked.maintenanceMargin(), initial / 2);
         problems.addIf(!(initial > 0 && initial <= 1), "financing.initial_margin", "must be above 0 and at most 1");
