@@ -180,7 +180,7 @@ class GappedPropertyTest {
     }
 
     private static long[] bits(double[] values) {
-        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+        return Arrays.stream(values).mapToLong(Double::doubleToLongBits).toArray();
     }
 
     /** pandas 3.1: {@code Series([1, 2, nan, 4]).ewm(span=3, min_periods=1).mean()}. */
