@@ -43,7 +43,7 @@ class ProbesTest {
 
     record Window(@Param(value = "20", min = 1, help = "Days") int window) {}
 
-    private final Isolation isolation = new Isolation(new Isolation.Limits(1_500, 10_000, 256L << 20));
+    private final Isolation isolation = new Isolation(new Isolation.Limits(1_500, 120_000, 256L << 20));
     private final Probes probes = new Probes(new FactorProbe.Budget(100, 4_096), isolation);
 
     /** A factor with an own body over declared closes and 21 days of history. */
