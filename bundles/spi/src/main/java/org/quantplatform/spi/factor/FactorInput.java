@@ -24,6 +24,14 @@ public interface FactorInput {
     Optional<String> sector(int asset);
 
     /**
+     * Whether the asset belongs to the request's universe on that day, by what was known then: whom a factor that compares
+     * assets should compare. Where no universe is known, every asset does.
+     */
+    default boolean isEligible(int asset, int day) {
+        return true;
+    }
+
+    /**
      * Copies an asset's whole history into {@code target}, which has {@code days()} places.
      *
      * @throws IllegalArgumentException when the field was not declared in the factor's requirements

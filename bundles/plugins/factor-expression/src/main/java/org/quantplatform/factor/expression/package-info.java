@@ -1,0 +1,5 @@
+/** The factor {@link org.quantplatform.factor.expression.ExpressionFactor}. */
+@NullMarked
+package org.quantplatform.factor.expression;
+
+import org.jspecify.annotations.NullMarked;
