@@ -6,6 +6,8 @@ public enum Permission {
     STRATEGY_WRITE,
     BACKTEST_READ,
     BACKTEST_RUN,
+    FACTOR_READ,
+    FACTOR_RUN,
     DATA_READ,
     DATA_WRITE,
     PLUGIN_READ,

@@ -4,6 +4,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.strategies.Strategies;
@@ -20,6 +21,8 @@ public interface PlatformSession extends AutoCloseable {
     Strategies strategies();
 
     Backtests backtests();
+
+    Factors factors();
 
     MarketData data();
 

@@ -6,12 +6,14 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.client.internal.Http;
 import org.quantplatform.client.internal.RemoteAudit;
 import org.quantplatform.client.internal.RemoteBacktests;
+import org.quantplatform.client.internal.RemoteFactors;
 import org.quantplatform.client.internal.RemoteJobs;
 import org.quantplatform.client.internal.RemoteMarketData;
 import org.quantplatform.client.internal.RemotePlugins;
@@ -23,6 +25,7 @@ final class RemoteSession implements PlatformSession {
     private final Identity identity;
     private final Strategies strategies;
     private final Backtests backtests;
+    private final Factors factors;
     private final MarketData data;
     private final Plugins plugins;
     private final Jobs jobs;
@@ -33,6 +36,7 @@ final class RemoteSession implements PlatformSession {
         this.identity = new Identity("local", Set.of(), settings.token().isPresent() ? "token" : "local");
         this.strategies = new RemoteStrategies(http);
         this.backtests = new RemoteBacktests(http);
+        this.factors = new RemoteFactors(http);
         this.data = new RemoteMarketData(http);
         this.plugins = new RemotePlugins(http);
         this.jobs = new RemoteJobs(http);
@@ -52,6 +56,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public Backtests backtests() {
         return backtests;
+    }
+
+    @Override
+    public Factors factors() {
+        return factors;
     }
 
     @Override

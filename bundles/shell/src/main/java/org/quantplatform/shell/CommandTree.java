@@ -13,9 +13,11 @@ import org.quantplatform.shell.commands.BacktestRun;
 import org.quantplatform.shell.commands.DataCommands;
 import org.quantplatform.shell.commands.DataImport;
 import org.quantplatform.shell.commands.DemoCommand;
+import org.quantplatform.shell.commands.FactorCommands;
 import org.quantplatform.shell.commands.JobCommands;
 import org.quantplatform.shell.commands.PluginCommands;
 import org.quantplatform.shell.commands.QuantCommand;
+import org.quantplatform.shell.commands.ScoreCommands;
 import org.quantplatform.shell.commands.StatusCommand;
 import org.quantplatform.shell.commands.StrategyCommands;
 import picocli.CommandLine;
@@ -58,6 +60,7 @@ public final class CommandTree {
         root.getCommandSpec().versionProvider(new Version()).addOption(version);
         strategies();
         backtests();
+        factors();
         data();
         CommandLine plugins = group("plugin", "What is plugged in");
         add(plugins, new PluginCommands.ListPlugins(), new PluginCommands.Show(), new PluginCommands.Verify());
@@ -95,6 +98,18 @@ public final class CommandTree {
                 new BacktestResults.Trades(),
                 new BacktestResults.Holdings(),
                 new BacktestResults.Metrics());
+        root.addSubcommand(group);
+    }
+
+    private void factors() {
+        CommandLine group = group("factor", "Factors, their scores and what these foretold");
+        add(
+                group,
+                new FactorCommands.ListFactors(),
+                new FactorCommands.Show(),
+                new ScoreCommands.Compute(),
+                new ScoreCommands.Show(),
+                new ScoreCommands.Sets());
         root.addSubcommand(group);
     }
 

@@ -10,6 +10,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
@@ -21,6 +22,7 @@ final class Run implements Host, PlatformSession {
 
     final MemoryStrategies strategies = new MemoryStrategies();
     final MemoryBacktests backtests = new MemoryBacktests();
+    final MemoryFactors factors = new MemoryFactors();
     final MemoryData data = new MemoryData();
     Screens screens = Screens.NONE;
     String out = "";
@@ -102,6 +104,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public Backtests backtests() {
         return backtests;
+    }
+
+    @Override
+    public Factors factors() {
+        return factors;
     }
 
     @Override

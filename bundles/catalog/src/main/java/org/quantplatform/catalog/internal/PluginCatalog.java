@@ -3,6 +3,7 @@ package org.quantplatform.catalog.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -74,6 +75,13 @@ public final class PluginCatalog implements PluginRegistry, CallerService<Plugin
     @Override
     public Optional<PluginInfo> find(PluginKind kind, String id) {
         return roster.offered(kind, PluginProperties.normalised(id)).map(roster::describe);
+    }
+
+    @Override
+    public List<PluginInfo> active(PluginKind kind) {
+        return list.all().stream()
+                .filter(info -> info.kind() == kind && info.status() == PluginInfo.Status.ACTIVE)
+                .toList();
     }
 
     @Override

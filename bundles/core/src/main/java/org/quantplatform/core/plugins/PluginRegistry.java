@@ -1,5 +1,6 @@
 package org.quantplatform.core.plugins;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quantplatform.api.plugins.PluginInfo;
@@ -29,6 +30,9 @@ public interface PluginRegistry {
 
     /** The active plug-in of this id, whatever its parameters. */
     Optional<PluginInfo> find(PluginKind kind, String id);
+
+    /** The active plug-ins of a kind, in order of id. */
+    List<PluginInfo> active(PluginKind kind);
 
     /** Number of plug-ins in this state. */
     long count(PluginInfo.Status status);

@@ -205,6 +205,11 @@ final class Desk {
             }
 
             @Override
+            public List<PluginInfo> active(PluginKind kind) {
+                return List.of();
+            }
+
+            @Override
             public long count(PluginInfo.Status status) {
                 return 0;
             }

@@ -28,6 +28,7 @@ import org.quantplatform.rest.internal.resources.AuditResource;
 import org.quantplatform.rest.internal.resources.BacktestResource;
 import org.quantplatform.rest.internal.resources.BacktestResultResource;
 import org.quantplatform.rest.internal.resources.DataResource;
+import org.quantplatform.rest.internal.resources.FactorResource;
 import org.quantplatform.rest.internal.resources.HealthResource;
 import org.quantplatform.rest.internal.resources.ImportResource;
 import org.quantplatform.rest.internal.resources.JobResource;
@@ -94,6 +95,7 @@ final class JaxRsApplication implements AutoCloseable {
                 new StrategyResource(),
                 new BacktestResource(),
                 new BacktestResultResource(),
+                new FactorResource(),
                 new DataResource(),
                 new ImportResource(),
                 new PluginResource(),

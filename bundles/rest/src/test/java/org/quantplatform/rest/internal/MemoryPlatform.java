@@ -42,6 +42,7 @@ import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.Upload;
+import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.api.jobs.Job;
 import org.quantplatform.api.jobs.JobEvent;
@@ -80,6 +81,7 @@ final class MemoryPlatform implements Sessions {
     final Map<String, List<JobEvent>> events = new ConcurrentHashMap<>();
     final Map<String, List<Consumer<JobEvent>>> watchers = new ConcurrentHashMap<>();
     final Map<String, ImportReport> imports = new ConcurrentHashMap<>();
+    final MemoryFactors factors = new MemoryFactors();
     final Map<String, String> keys = new ConcurrentHashMap<>();
     final List<Credentials> callers = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
@@ -195,6 +197,11 @@ final class MemoryPlatform implements Sessions {
         public Backtests backtests() {
             failWhenAsked();
             return new Runs();
+        }
+
+        @Override
+        public Factors factors() {
+            return factors;
         }
 
         @Override

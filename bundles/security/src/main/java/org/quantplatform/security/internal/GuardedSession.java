@@ -5,6 +5,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.strategies.Strategies;
@@ -40,6 +41,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public Backtests backtests() {
         return guarded(Backtests.class);
+    }
+
+    @Override
+    public Factors factors() {
+        return guarded(Factors.class);
     }
 
     @Override

@@ -13,12 +13,13 @@ final class Permissions {
     private static final Set<Permission> READ = EnumSet.of(
             Permission.STRATEGY_READ,
             Permission.BACKTEST_READ,
+            Permission.FACTOR_READ,
             Permission.DATA_READ,
             Permission.PLUGIN_READ,
             Permission.JOB_READ);
 
-    private static final Set<Permission> WORK =
-            union(READ, Permission.STRATEGY_WRITE, Permission.BACKTEST_RUN, Permission.JOB_CANCEL);
+    private static final Set<Permission> WORK = union(
+            READ, Permission.STRATEGY_WRITE, Permission.BACKTEST_RUN, Permission.FACTOR_RUN, Permission.JOB_CANCEL);
 
     private static final Map<Role, Set<Permission>> TABLE = new EnumMap<>(Map.of(
             Role.VIEWER,

@@ -19,6 +19,7 @@ import org.quantplatform.api.audit.AuditQuery;
 import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.strategies.Strategies;
@@ -134,7 +135,15 @@ class GuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {Strategies.class, Backtests.class, MarketData.class, Plugins.class, Jobs.class, Audit.class})
+            classes = {
+                Strategies.class,
+                Backtests.class,
+                Factors.class,
+                MarketData.class,
+                Plugins.class,
+                Jobs.class,
+                Audit.class
+            })
     void everyMethodOfTheApiNamesItsPermission(Class<?> service) {
         for (Method method : service.getMethods()) {
             assertThat(method.getAnnotation(Access.class))

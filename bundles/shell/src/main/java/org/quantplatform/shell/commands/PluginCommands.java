@@ -31,7 +31,7 @@ public final class PluginCommands {
             .text("version", p -> p.bundle().version())
             .text("reason", PluginInfo::reason);
 
-    private static final Table<PluginParameter> PARAMETERS = Table.of(PluginParameter.class)
+    static final Table<PluginParameter> PARAMETERS = Table.of(PluginParameter.class)
             .text("name", PluginParameter::name)
             .text("type", PluginParameter::type)
             .text("default", p -> p.defaultValue() == null ? null : plain(p.defaultValue()))

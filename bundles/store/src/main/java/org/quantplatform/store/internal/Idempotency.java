@@ -1,26 +1,22 @@
 package org.quantplatform.store.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.store.internal.sql.Session;
 
 /** Remembers what a caller's key has made, so that a repeated request makes nothing new. */
-final class Idempotency {
+public final class Idempotency {
 
     private static final int MAX_KEY = 255;
 
     private Idempotency() {}
 
     /** Whose key, and what for. */
-    record Use(long owner, String scope, Optional<String> key, String request) {
+    public record Use(long owner, String scope, Optional<String> key, String request) {
 
-        Use {
+        public Use {
             key.ifPresent(Idempotency::checkKey);
         }
     }
@@ -31,11 +27,11 @@ final class Idempotency {
      *
      * @throws QuantException {@code CONFLICT} when the key was used with another request
      */
-    static Optional<String> claim(Session session, Use use, String result) throws SQLException {
+    public static Optional<String> claim(Session session, Use use, String result) throws SQLException {
         if (use.key().isEmpty()) {
             return Optional.empty();
         }
-        String hash = sha256(use.request());
+        String hash = Digest.of(use.request());
         int added = session.update(
                 """
                 insert into idempotency_keys (owner_id, scope, key, request_hash, result_id) values (?, ?, ?, ?, ?)
@@ -49,7 +45,7 @@ final class Idempotency {
     }
 
     /** Frees the keys that made this. */
-    static void forget(Session session, long owner, String scope, String result) throws SQLException {
+    public static void forget(Session session, long owner, String scope, String result) throws SQLException {
         session.update(
                 "delete from idempotency_keys where owner_id = ? and scope = ? and result_id = ?",
                 owner,
@@ -77,15 +73,6 @@ final class Idempotency {
     private static void checkKey(String key) {
         if (key.isBlank() || key.length() > MAX_KEY) {
             throw QuantException.invalid("Idempotency-Key", "must have 1 to " + MAX_KEY + " characters");
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

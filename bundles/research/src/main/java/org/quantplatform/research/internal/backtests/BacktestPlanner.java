@@ -1,8 +1,6 @@
 package org.quantplatform.research.internal.backtests;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,18 +10,14 @@ import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
 import org.quantplatform.core.data.MarketPanel;
-import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.core.plugins.PluginRegistry;
 import org.quantplatform.core.strategies.StrategyStore;
-import org.quantplatform.model.ErrorCode;
-import org.quantplatform.model.FieldError;
-import org.quantplatform.model.QuantException;
-import org.quantplatform.model.Universe;
 import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
 import org.quantplatform.research.internal.backtests.ExchangeRates.RateSource;
 import org.quantplatform.research.internal.backtests.RequestResolver.Resolved;
 import org.quantplatform.research.internal.requests.BoundSpec;
+import org.quantplatform.research.internal.requests.DataCheck;
 import org.quantplatform.research.internal.requests.ItemCheck;
 import org.quantplatform.research.internal.requests.Problems;
 import org.quantplatform.research.internal.strategies.StoredStrategies;
@@ -35,6 +29,7 @@ public final class BacktestPlanner {
     private final StrategyStore strategies;
     private final PanelSource panels;
     private final RequestResolver resolver;
+    private final DataCheck data;
 
     @Activate
     public BacktestPlanner(
@@ -42,6 +37,7 @@ public final class BacktestPlanner {
         this.strategies = strategies;
         this.panels = panels;
         this.resolver = new RequestResolver(registry);
+        this.data = new DataCheck(panels);
     }
 
     /** Refuses {@code INVALID_REQUEST} with every wrong field, {@code NO_DATA} or {@code UNPROCESSABLE}. */
@@ -95,30 +91,9 @@ public final class BacktestPlanner {
     }
 
     private void checkData(BacktestRequest request, BoundSpec spec, long snapshot) {
-        Universe universe = request.universe();
-        MarketPanel panel = load(
-                new PanelQuery(snapshot, universe.market(), universe.tickers(), request.endDate(), spec.fields()),
-                universe.tickers().isEmpty() ? "universe.market" : "universe.tickers");
-        Set<String> present = Set.copyOf(panel.prices().tickers());
-        List<String> absent = universe.tickers().stream()
-                .filter(ticker -> !present.contains(ticker))
-                .toList();
-        if (!absent.isEmpty()) {
-            String more = absent.size() > 5 ? " and " + (absent.size() - 5) + " more" : "";
-            throw noData(
-                    "universe.tickers",
-                    "no bars in market " + universe.market() + " for "
-                            + String.join(", ", absent.subList(0, Math.min(5, absent.size()))) + more);
-        }
+        MarketPanel panel = data.universe(request.universe(), snapshot, request.endDate(), spec.fields());
         ItemCheck.require(spec, panel.prices());
-        int first = panel.prices().firstDayFrom(request.startDate());
-        if (first >= panel.prices().days()) {
-            throw noData(
-                    "start_date",
-                    "no data from " + request.startDate() + " to " + request.endDate() + ": bars go from "
-                            + panel.prices().date(0) + " to "
-                            + panel.prices().date(panel.prices().days() - 1));
-        }
+        int first = DataCheck.firstDay(panel.prices(), request.startDate(), request.endDate());
         int last = panel.prices().lastDayTo(request.endDate());
         if (last >= first) {
             ExchangeRates.of(
@@ -130,19 +105,7 @@ public final class BacktestPlanner {
         }
         Benchmark benchmark = request.benchmark();
         if (benchmark != null && benchmark.kind() == Benchmark.Kind.TICKER) {
-            load(BenchmarkSeries.query(benchmark, snapshot, request.endDate()), "benchmark.ticker");
+            data.load(BenchmarkSeries.query(benchmark, snapshot, request.endDate()), "benchmark.ticker");
         }
-    }
-
-    private MarketPanel load(PanelQuery query, String field) {
-        try {
-            return panels.load(query);
-        } catch (QuantException e) {
-            throw e.code() == ErrorCode.NO_DATA ? noData(field, e.getMessage()) : e;
-        }
-    }
-
-    private static QuantException noData(String field, String message) {
-        return QuantException.withErrors(ErrorCode.NO_DATA, message, List.of(new FieldError(field, message)));
     }
 }

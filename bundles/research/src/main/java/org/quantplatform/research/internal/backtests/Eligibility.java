@@ -10,7 +10,7 @@ import org.quantplatform.model.Panel;
 import org.quantplatform.model.Universe;
 
 /** Who belongs to a universe on a day, from what was known then. */
-final class Eligibility {
+public final class Eligibility {
 
     private static final int LIQUIDITY_DAYS = 21;
 
@@ -42,7 +42,7 @@ final class Eligibility {
     }
 
     /** An asset counts on its last trading day no more: nobody could trade on that decision. */
-    void mask(int day, boolean[] eligible) {
+    public void mask(int day, boolean[] eligible) {
         int days = prices.days();
         int today = prices.epochDay(day);
         for (int asset = 0; asset < eligible.length; asset++) {

@@ -1,6 +1,5 @@
 package org.quantplatform.research.internal.backtests;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Universe;
 import org.quantplatform.research.internal.requests.BoundSpec;
+import org.quantplatform.research.internal.requests.Period;
 import org.quantplatform.research.internal.requests.Problems;
 import org.quantplatform.research.internal.requests.SpecReader;
 import org.quantplatform.spi.cost.CostModel;
@@ -29,8 +29,6 @@ import org.quantplatform.spi.cost.CostModel;
 public final class RequestResolver {
 
     private static final double DEFAULT_CAPITAL = 100_000_000;
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     private final PluginRegistry registry;
     private final SpecReader reader;
@@ -60,7 +58,7 @@ public final class RequestResolver {
         Market market = universe.market() == null ? SpecReader.DEFAULT_MARKET : universe.market();
         checkOffered(market);
         SpecReader.checkUniverse(universe, "universe.", problems);
-        checkDates(request, problems);
+        Period.check(request.startDate(), request.endDate(), problems);
         double capital = request.initialCapital() == null ? DEFAULT_CAPITAL : request.initialCapital();
         problems.addIf(!(capital > 0 && capital <= 1e15), "initial_capital", "must be above 0 and at most 1e15");
         CostSpec costs = CostChoice.withDefaults(request.costs(), market, problems);
@@ -113,23 +111,6 @@ public final class RequestResolver {
         Universe wanted =
                 request.universe() == null ? own.orElse(Universe.of(SpecReader.DEFAULT_MARKET)) : request.universe();
         return wanted.orIn(fallback);
-    }
-
-    private static void checkDates(BacktestRequest request, Problems problems) {
-        LocalDate start = request.startDate();
-        LocalDate end = request.endDate();
-        problems.addIf(start == null, "start_date", "must be given");
-        problems.addIf(end == null, "end_date", "must be given");
-        problems.addIf(start != null && outside(start), "start_date", "must lie between 1900 and 2200");
-        problems.addIf(end != null && outside(end), "end_date", "must lie between 1900 and 2200");
-        problems.addIf(
-                start != null && end != null && end.isBefore(start),
-                "end_date",
-                "must not be before start_date " + start + ", was " + end);
-    }
-
-    private static boolean outside(LocalDate date) {
-        return date.isBefore(EARLIEST) || date.isAfter(LATEST);
     }
 
     private static void checkBenchmark(@Nullable Benchmark benchmark, Market market, Problems problems) {

@@ -83,13 +83,19 @@ public final class SpecReader {
                 Strategy.class, id, parameters, new RequestPath(prefix + "plugin", prefix + "parameters"));
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     private BoundPlugin<Factor<?>> factor(FactorWeight wanted, String path) {
-        return (BoundPlugin) registry.bind(
-                Factor.class,
+        return bindFactor(
+                registry,
                 wanted.factor(),
                 wanted.parameters(),
                 new RequestPath(path + ".factor", path + ".parameters"));
+    }
+
+    /** As {@link PluginRegistry#bind(Class, String, Map, RequestPath)}. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public static BoundPlugin<Factor<?>> bindFactor(
+            PluginRegistry registry, String id, Map<String, Object> parameters, RequestPath path) {
+        return (BoundPlugin) registry.bind(Factor.class, id, parameters, path);
     }
 
     private Optional<BoundPlugin<Optimizer<?>>> optimizer(

@@ -23,11 +23,11 @@ import org.quantplatform.model.Panel;
 import org.quantplatform.model.QuantException;
 
 /** Panels and the small ports around a calculation. */
-final class Fixtures {
+public final class Fixtures {
 
     private Fixtures() {}
 
-    static final Calendars WEEKDAYS = new Calendars() {
+    public static final Calendars WEEKDAYS = new Calendars() {
         @Override
         public Session session(Market market, LocalDate date) {
             return Session.UNKNOWN;
@@ -39,7 +39,7 @@ final class Fixtures {
         }
     };
 
-    static final JobContext JOB = new JobContext() {
+    public static final JobContext JOB = new JobContext() {
         @Override
         public String id() {
             return "bt_20260101_001";
@@ -65,7 +65,7 @@ final class Fixtures {
     };
 
     /** Closes only; the other prices are the close too. */
-    static Panel panel(Market market, int[] days, List<String> tickers, double[] closes) {
+    public static Panel panel(Market market, int[] days, List<String> tickers, double[] closes) {
         Map<Field, double[]> columns = new HashMap<>();
         for (Field field : List.of(Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE)) {
             columns.put(field, closes.clone());
@@ -76,7 +76,7 @@ final class Fixtures {
         return new Panel(market, days, tickers, columns);
     }
 
-    static Panel random(int assets, LocalDate from, int count) {
+    public static Panel random(int assets, LocalDate from, int count) {
         Random random = new Random(7);
         int[] days = weekdays(from, count);
         List<String> tickers = new ArrayList<>();
@@ -92,7 +92,7 @@ final class Fixtures {
         return panel(Market.US, days, tickers, closes);
     }
 
-    static int[] weekdays(LocalDate from, int count) {
+    public static int[] weekdays(LocalDate from, int count) {
         int[] days = new int[count];
         LocalDate date = from;
         for (int i = 0; i < count; date = date.plusDays(1)) {
@@ -104,7 +104,7 @@ final class Fixtures {
     }
 
     /** Gives prices and volume, and of the panel's other fields those that are asked for. */
-    static PanelSource source(Panel panel, List<CorporateAction> actions) {
+    public static PanelSource source(Panel panel, List<CorporateAction> actions) {
         return new PanelSource() {
             @Override
             public long currentSnapshot() {

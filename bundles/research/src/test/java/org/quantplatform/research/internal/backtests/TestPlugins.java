@@ -1,5 +1,6 @@
 package org.quantplatform.research.internal.backtests;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,9 +28,9 @@ import org.quantplatform.spi.strategy.Strategy;
 import org.quantplatform.spi.strategy.Targets;
 
 /** A registry of a few small plug-ins, bound by hand. */
-final class TestPlugins implements PluginRegistry {
+public final class TestPlugins implements PluginRegistry {
 
-    record Lookback(int lookback, int skip) {}
+    public record Lookback(int lookback, int skip) {}
 
     record Top(int top, double invested) {}
 
@@ -160,7 +161,21 @@ final class TestPlugins implements PluginRegistry {
 
     @Override
     public Optional<PluginInfo> find(PluginKind kind, String id) {
-        return Optional.empty();
+        if (kind != PluginKind.FACTOR || !(services.get(id) instanceof Factor<?>)) {
+            return Optional.empty();
+        }
+        PluginInfo.BundleInfo bundle = new PluginInfo.BundleInfo("test." + id, "1.0.0", "0".repeat(64));
+        return Optional.of(new PluginInfo(
+                kind, id, id, List.of(), PluginInfo.Status.ACTIVE, null, bundle, List.of(), Instant.EPOCH));
+    }
+
+    @Override
+    public List<PluginInfo> active(PluginKind kind) {
+        return services.keySet().stream()
+                .sorted()
+                .map(id -> find(kind, id))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.factors.FactorInfo;
+import org.quantplatform.api.factors.ScoreSet;
 import org.quantplatform.api.jobs.Job;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.strategies.StoredStrategy;
@@ -37,6 +39,8 @@ public final class Documents {
             Map.entry(Backtest.class, "backtests"),
             Map.entry(Trade.class, "trades"),
             Map.entry(Holding.class, "holdings"),
+            Map.entry(FactorInfo.class, "factors"),
+            Map.entry(ScoreSet.class, "score_sets"),
             Map.entry(Instrument.class, "instruments"),
             Map.entry(MarketInfo.class, "markets"),
             Map.entry(SnapshotInfo.class, "snapshots"),

@@ -40,6 +40,11 @@ final class Examples {
              "rebalance_frequency": "month_end"}
             """;
 
+    static final String SCORES =
+            """
+            {"parameters": {"lookback": 252, "skip": 21}, "universe": {"market": "US"}, "start_date": "2020-01-01", "keep": true}
+            """;
+
     static final String IMPORT_OPTIONS =
             """
             {"source": "csv", "market": "US", "exchange": "XNYS", "currency": "USD", "timeframe": "1d", "price_basis": "split",

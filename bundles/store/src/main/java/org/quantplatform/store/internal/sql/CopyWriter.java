@@ -17,6 +17,12 @@ public final class CopyWriter {
 
     private static final int SIZE = 1 << 16;
 
+    /** Dimensions, whether there are nulls, type of the elements, then length and lower bound of the dimension. */
+    private static final int ARRAY_HEADER = 5 * Integer.BYTES;
+
+    /** PostgreSQL's number of the type {@code double precision}. */
+    private static final int FLOAT8 = 701;
+
     /** Room for the fixed-width fields of any row of ours; texts ask for their own. */
     private static final int FIXED_PART = 512;
 
@@ -48,6 +54,18 @@ public final class CopyWriter {
 
     public CopyWriter number(double value) {
         buffer.putInt(Double.BYTES).putLong(Double.doubleToLongBits(value));
+        return this;
+    }
+
+    /** An array of one dimension. */
+    public CopyWriter numbers(double[] values) throws SQLException {
+        int length = ARRAY_HEADER + values.length * (Integer.BYTES + Double.BYTES);
+        room(Integer.BYTES + length + FIXED_PART);
+        buffer.putInt(length);
+        buffer.putInt(1).putInt(0).putInt(FLOAT8).putInt(values.length).putInt(1);
+        for (double value : values) {
+            number(value);
+        }
         return this;
     }
 

@@ -1,0 +1,74 @@
+package org.quantplatform.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quantplatform.rest.internal.TestServer.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FactorRoutesTest {
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = TestServer.started();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void showsFactorsWithWhatTheyRead() throws Exception {
+        JsonNode list = json(server.get("factors"));
+        assertThat(list.at("/factors/0/id").asText()).isEqualTo("momentum");
+        assertThat(list.path("total").asInt()).isEqualTo(1);
+        JsonNode factor = json(server.get("factors/momentum"));
+        assertThat(factor.at("/parameters/0/default").asInt()).isEqualTo(252);
+        assertThat(factor.at("/needs/fields/0").asText()).isEqualTo("close");
+        assertThat(factor.at("/needs/history").asInt()).isEqualTo(253);
+        assertThat(server.get("factors/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void computesStoresAndForgetsScores() throws Exception {
+        HttpResponse<String> accepted = server.post("factors/momentum/scores", "{\"parameters\":{\"lookback\":126}}");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(accepted.headers().firstValue("Location").orElseThrow())
+                .endsWith("/api/v1/factors/momentum/score-sets/fs_1");
+        assertThat(json(accepted).at("/request/parameters/lookback").asInt()).isEqualTo(126);
+        JsonNode day = json(server.get("factors/momentum/scores?date=2020-06-30&market=US"));
+        assertThat(day.path("date").asText()).isEqualTo("2020-01-02");
+        assertThat(day.path("tickers").toString()).isEqualTo("[\"A\",\"B\"]");
+        assertThat(day.path("percentiles").toString()).isEqualTo("[0.5,1.0]");
+        assertThat(json(server.get("factors/momentum/score-sets"))
+                        .at("/score_sets/0/stored/days")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(server.send(server.api("factors/momentum/score-sets/fs_1").DELETE())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(server.get("factors/momentum/score-sets/fs_1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void namesWhatIsWrong() throws Exception {
+        assertField("factors/momentum/scores?date=soon", "date");
+        assertField("factors/momentum/scores?market=MARS", "market");
+        assertField("factors/momentum/scores?date=2019-01-01", "date");
+        HttpResponse<String> unknown = server.post("factors/momentum/scores", "{\"keeps\":true}");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(json(unknown).at("/errors/0/field").asText()).isEqualTo("keeps");
+    }
+
+    private void assertField(String route, String field) throws Exception {
+        HttpResponse<String> answer = server.get(route);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/errors/0/field").asText()).isEqualTo(field);
+    }
+}

@@ -1,0 +1,52 @@
+package org.quantplatform.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.quantplatform.api.factors.ScoreRequest;
+
+class FactorCommandsTest {
+
+    private final Run run = new Run();
+
+    @Test
+    void listsAndShowsFactors() {
+        assertThat(run.of("factor", "list")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("momentum", "253", "close");
+        assertThat(run.of("factor", "show", "momentum")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("Price momentum", "253 trading days", "on the asset alone", "lookback");
+        assertThat(run.of("factor", "show", "nothing")).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err).contains("no factor 'nothing'");
+    }
+
+    @Test
+    void computesWhatOptionsTell() {
+        assertThat(run.of("factor", "compute", "momentum", "--param", "lookback=126", "--market", "us", "--keep"))
+                .isEqualTo(ExitCode.DONE);
+        ScoreRequest request = run.factors.sets.get("fs_1").request();
+        assertThat(request.parameters()).isEqualTo(Map.of("lookback", 126));
+        assertThat(request.universe().market()).hasToString("US");
+        assertThat(request.keep()).isTrue();
+        assertThat(request.startDate()).isNull();
+        assertThat(run.out).contains("fs_1", "completed", "2020-01-02", "yes");
+        assertThat(run.of("factor", "compute", "momentum", "--no-wait")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out.strip()).isEqualTo("fs_2");
+    }
+
+    @Test
+    void showsScoresBestFirst() {
+        run.of("factor", "compute", "momentum");
+        assertThat(run.of("factor", "scores", "momentum", "--date", "2020-06-30"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run.out.lines().toList()).hasSize(3).element(1).asString().startsWith("B");
+        assertThat(run.err).contains("2 of 2 scores of momentum on 2020-01-02");
+        assertThat(run.of("factor", "scores", "momentum", "--csv", "--top", "1"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run.out.lines()).containsExactly("ticker,score,percentile", "B,0.75,1.0");
+        assertThat(run.of("factor", "scores", "momentum", "--market", "mars")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains("--market must be one of");
+        assertThat(run.of("factor", "score-sets", "momentum")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("fs_1");
+    }
+}
