@@ -32,6 +32,8 @@ import org.quantplatform.spi.factor.Factor;
 @Component
 public final class ScoreJob implements JobHandler {
 
+    static final String KIND = "factor-scores";
+
     private final FactorScoreStore store;
     private final PluginRegistry registry;
     private final PanelSource panels;
@@ -51,7 +53,7 @@ public final class ScoreJob implements JobHandler {
 
     @Override
     public String kind() {
-        return "factor-scores";
+        return KIND;
     }
 
     @Override

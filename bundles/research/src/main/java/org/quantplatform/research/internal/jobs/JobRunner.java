@@ -3,6 +3,7 @@ package org.quantplatform.research.internal.jobs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +43,7 @@ public final class JobRunner implements JobQueue {
     private final String worker;
     private final Duration lease;
     private final Map<String, JobHandler> handlers = new ConcurrentHashMap<>();
+    private final Set<JobListener> listeners = ConcurrentHashMap.newKeySet();
     private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
     private final Semaphore places;
     private final ExecutorService workers;
@@ -93,6 +95,15 @@ public final class JobRunner implements JobQueue {
 
     void removeHandler(JobHandler handler) {
         handlers.remove(handler.kind(), handler);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(JobListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(JobListener listener) {
+        listeners.remove(listener);
     }
 
     @Override
@@ -169,6 +180,7 @@ public final class JobRunner implements JobQueue {
                 return;
             }
             finish(job, JobStatus.COMPLETED, null, handler.run(job));
+            tell(job.kind());
         } catch (JobCancelled e) {
             finish(job, JobStatus.CANCELLED, null, Map.of());
         } catch (QuantException e) {
@@ -203,6 +215,16 @@ public final class JobRunner implements JobQueue {
                     e.getMessage());
         }
         watches.changed(job.id());
+    }
+
+    private void tell(String kind) {
+        for (JobListener listener : listeners) {
+            try {
+                listener.completed(kind);
+            } catch (RuntimeException e) {
+                LOG.warn("What follows {} jobs could not be done: {}", kind, e.toString());
+            }
+        }
     }
 
     private void beat() {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -130,6 +131,28 @@ class JobRunnerTest {
                 .extracting(JobEvent::type)
                 .containsExactly("queued", "started", "completed");
         assertThat(store.events("bt_1", 2).get(0).values()).containsEntry("made", "bt_1");
+    }
+
+    @Test
+    void tellsListenersOfWhatCompletedAndSurvivesThem() throws InterruptedException {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        runner.addListener(kind -> {
+            throw new IllegalStateException("deaf");
+        });
+        runner.addListener(heard::add);
+        runner.addHandler(handler(context -> {
+            if (context.id().equals("bt_1")) {
+                throw new IllegalStateException("no");
+            }
+            return Map.of();
+        }));
+        store.add("bt_1", "backtest", 1);
+        store.add("bt_2", "backtest", 1);
+        runner.wake();
+        assertThat(ended("bt_1").status()).isEqualTo(JobStatus.FAILED);
+        assertThat(ended("bt_2").status()).isEqualTo(JobStatus.COMPLETED);
+        await(() -> !heard.isEmpty());
+        assertThat(heard).containsExactly("backtest");
     }
 
     @Test
