@@ -2,6 +2,7 @@ package org.quantplatform.store.internal.panels;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -10,7 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.json.QuantJson;
@@ -77,10 +79,7 @@ final class PanelFile {
                 throw new IOException("it holds the panel " + header.name());
             }
             int cells = Math.multiplyExact(header.instruments().size(), header.epochDays().length);
-            Map<Field, double[]> columns = new TreeMap<>();
-            for (Field field : PanelGrid.FIELDS) {
-                columns.put(field, file.readColumn(cells));
-            }
+            Map<Field, double[]> columns = readColumns(channel, cells);
             List<String> tickers =
                     header.instruments().stream().map(Instrument::ticker).toList();
             Panel prices = new Panel(header.market(), header.epochDays(), tickers, columns);
@@ -113,6 +112,7 @@ final class PanelFile {
         fully(ByteBuffer.wrap(header));
         CRC32C crc = new CRC32C();
         crc.update(header);
+        fill(Long.BYTES);
         check(crc);
         return QuantJson.read(new String(header, StandardCharsets.UTF_8), Header.class);
     }
@@ -131,24 +131,55 @@ final class PanelFile {
         flush();
     }
 
-    private double[] readColumn(int cells) throws IOException {
-        if ((long) cells * Double.BYTES > channel.size() - channel.position()) {
+    /** All at once, each by a thread with a buffer of its own. */
+    private static Map<Field, double[]> readColumns(FileChannel channel, int cells) throws IOException {
+        long first = channel.position();
+        long size = (long) cells * Double.BYTES + Long.BYTES;
+        if (size * PanelGrid.FIELDS.size() > channel.size() - first) {
             throw new EOFException("it is cut off");
         }
+        Map<Field, double[]> columns = new ConcurrentHashMap<>();
+        try {
+            IntStream.range(0, PanelGrid.FIELDS.size())
+                    .parallel()
+                    .forEach(i -> columns.put(
+                            PanelGrid.FIELDS.get(i), new PanelFile(channel).readColumn(first + size * i, cells)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return columns;
+    }
+
+    private double[] readColumn(long start, int cells) {
         double[] values = new double[cells];
         CRC32C crc = new CRC32C();
-        for (int from = 0; from < cells; from += CHUNK / Double.BYTES) {
-            int count = Math.min(CHUNK / Double.BYTES, cells - from);
-            fill(count * Double.BYTES);
-            buffer.asDoubleBuffer().get(values, from, count);
-            crc.update(buffer);
+        try {
+            for (int from = 0; from < cells; from += CHUNK / Double.BYTES) {
+                int count = Math.min(CHUNK / Double.BYTES, cells - from);
+                fill(count * Double.BYTES, start + (long) from * Double.BYTES);
+                buffer.asDoubleBuffer().get(values, from, count);
+                crc.update(buffer);
+            }
+            fill(Long.BYTES, start + (long) cells * Double.BYTES);
+            check(crc);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        check(crc);
         return values;
     }
 
+    /** Fills the buffer from a place of the file, leaving the channel's own place alone. */
+    private void fill(int bytes, long from) throws IOException {
+        buffer.clear().limit(bytes);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, from + buffer.position()) < 0) {
+                throw new EOFException("it is cut off");
+            }
+        }
+        buffer.flip();
+    }
+
     private void check(CRC32C crc) throws IOException {
-        fill(Long.BYTES);
         if (buffer.getLong() != crc.getValue()) {
             throw new IOException("its checksum is wrong");
         }
