@@ -69,20 +69,42 @@ final class PanelGrid {
         }
     }
 
-    /** A row of instrument, date and values. */
-    void add(CopyReader row) {
-        int asset = assetOfId[row.number() - firstId];
-        int day = indexOfDay[row.epochDay() - days[0]];
-        if (asset == ABSENT || day == ABSENT) {
-            throw new IllegalStateException("a bar of market " + market + " is of no known instrument or trading day");
+    /** For one thread; threads whose rows are of different cells may fill at the same time. */
+    Filling filling() {
+        return new Filling();
+    }
+
+    /** Takes rows of instrument, date and values. */
+    final class Filling {
+
+        private int first = Integer.MAX_VALUE;
+        private int last = -1;
+
+        private Filling() {}
+
+        void add(CopyReader row) {
+            int asset = assetOfId[row.number() - firstId];
+            int day = indexOfDay[row.epochDay() - days[0]];
+            if (asset == ABSENT || day == ABSENT) {
+                throw new IllegalStateException(
+                        "a bar of market " + market + " is of no known instrument or trading day");
+            }
+            int cell = asset * days.length + day;
+            for (double[] column : columns) {
+                column[cell] = row.real();
+            }
+            hasBars[asset] = true;
+            first = Math.min(first, day);
+            last = Math.max(last, day);
         }
-        int cell = asset * days.length + day;
-        for (double[] column : columns) {
-            column[cell] = row.real();
+
+        /** To be called after the last row. */
+        void finish() {
+            synchronized (PanelGrid.this) {
+                firstDay = Math.min(firstDay, first);
+                lastDay = Math.max(lastDay, last);
+            }
         }
-        hasBars[asset] = true;
-        firstDay = Math.min(firstDay, day);
-        lastDay = Math.max(lastDay, day);
     }
 
     /** Without instruments that have no bar, from the first to the last bar or the day on which a delisting is paid. */

@@ -14,7 +14,6 @@ import org.quantplatform.model.Instrument;
 import org.quantplatform.store.internal.InstrumentRows;
 import org.quantplatform.store.internal.InstrumentRows.Known;
 import org.quantplatform.store.internal.sql.Columns;
-import org.quantplatform.store.internal.sql.CopyReader;
 import org.quantplatform.store.internal.sql.Database;
 import org.quantplatform.store.internal.sql.Session;
 
@@ -50,20 +49,17 @@ final class PanelReader {
     }
 
     /** The panel's snapshot is the key's state; refuses {@code NO_DATA} when there is no bar. */
-    static MarketPanel read(Database database, PanelKey key) {
+    static MarketPanel read(Database database, BarScan bars, PanelKey key) {
         return database.write(session -> {
-            session.limitCopy();
-            return new PanelReader(session, key).read();
+            BarScan.begin(session);
+            return new PanelReader(session, key).read(bars);
         });
     }
 
-    private MarketPanel read() throws SQLException {
+    private MarketPanel read(BarScan bars) throws SQLException {
         List<Known> wanted = instruments(session, key);
         PanelGrid grid = new PanelGrid(key.market(), calendar(), wanted);
-        CopyReader copy = new CopyReader(session, barsQuery(wanted));
-        while (copy.next()) {
-            grid.add(copy);
-        }
+        bars.read(session, new BarQuery(key, wanted), grid);
         PanelGrid.Filled filled = grid.finish();
         List<CorporateAction> actions = actions(filled);
         List<Instrument> instruments =
@@ -106,15 +102,6 @@ final class PanelReader {
                 .stream()
                 .mapToInt(date -> Math.toIntExact(date.toEpochDay()))
                 .toArray();
-    }
-
-    /** Codes, numbers and dates only: COPY takes no parameters. */
-    private String barsQuery(List<Known> wanted) {
-        String columns = "select instrument_id, date, open, high, low, close, volume from ";
-        String where = " where market = '" + key.market().name() + "' and import_id <= " + key.state()
-                + " and date <= '" + key.to() + "'" + (key.tickers().isEmpty() ? "" : " and " + among(wanted));
-        return columns + "daily_bars" + where + " union all " + columns + "ohlcv_revisions" + where
-                + " and replaced_by > " + key.state();
     }
 
     static String among(List<Known> wanted) {

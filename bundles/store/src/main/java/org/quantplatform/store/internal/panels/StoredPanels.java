@@ -38,6 +38,7 @@ public final class StoredPanels implements PanelSource {
             order by c.import_id desc limit 1""";
 
     private final Database database;
+    private final BarScan bars;
     private final PanelMemory memory;
     private final PanelDisk disk;
     private final PanelItems items;
@@ -49,6 +50,7 @@ public final class StoredPanels implements PanelSource {
 
     StoredPanels(Database database, StoreSettings settings, Path folder) {
         this.database = database;
+        this.bars = new BarScan(database);
         this.memory = new PanelMemory(settings.panel_memory_mb() * MEGABYTE);
         this.disk = new PanelDisk(folder, settings.panel_disk_mb() * MEGABYTE, Clock.systemUTC());
         this.items = new PanelItems(database, memory);
@@ -79,7 +81,7 @@ public final class StoredPanels implements PanelSource {
         if (cached.isPresent()) {
             return cached.get();
         }
-        MarketPanel panel = PanelReader.read(database, key);
+        MarketPanel panel = PanelReader.read(database, bars, key);
         disk.write(key, panel);
         return panel;
     }
