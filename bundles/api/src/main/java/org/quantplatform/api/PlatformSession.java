@@ -7,6 +7,7 @@ import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 
 /**
@@ -23,6 +24,8 @@ public interface PlatformSession extends AutoCloseable {
     Backtests backtests();
 
     Factors factors();
+
+    RunStatistics statistics();
 
     MarketData data();
 

@@ -9,6 +9,7 @@ import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.client.internal.Http;
 import org.quantplatform.client.internal.RemoteAudit;
@@ -17,6 +18,7 @@ import org.quantplatform.client.internal.RemoteFactors;
 import org.quantplatform.client.internal.RemoteJobs;
 import org.quantplatform.client.internal.RemoteMarketData;
 import org.quantplatform.client.internal.RemotePlugins;
+import org.quantplatform.client.internal.RemoteStatistics;
 import org.quantplatform.client.internal.RemoteStrategies;
 
 /** The services as routes of the HTTP contract. */
@@ -26,6 +28,7 @@ final class RemoteSession implements PlatformSession {
     private final Strategies strategies;
     private final Backtests backtests;
     private final Factors factors;
+    private final RunStatistics statistics;
     private final MarketData data;
     private final Plugins plugins;
     private final Jobs jobs;
@@ -37,6 +40,7 @@ final class RemoteSession implements PlatformSession {
         this.strategies = new RemoteStrategies(http);
         this.backtests = new RemoteBacktests(http);
         this.factors = new RemoteFactors(http);
+        this.statistics = new RemoteStatistics(http);
         this.data = new RemoteMarketData(http);
         this.plugins = new RemotePlugins(http);
         this.jobs = new RemoteJobs(http);
@@ -61,6 +65,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public Factors factors() {
         return factors;
+    }
+
+    @Override
+    public RunStatistics statistics() {
+        return statistics;
     }
 
     @Override

@@ -30,6 +30,10 @@ import org.quantplatform.api.data.Upload;
 import org.quantplatform.api.jobs.Job;
 import org.quantplatform.api.jobs.JobEvent;
 import org.quantplatform.api.jobs.JobStatus;
+import org.quantplatform.api.statistics.Basis;
+import org.quantplatform.api.statistics.RollingQuery;
+import org.quantplatform.api.statistics.RunStatistics;
+import org.quantplatform.api.statistics.Span;
 import org.quantplatform.api.strategies.StrategyDefinition;
 import org.quantplatform.client.ScriptedServer.Reply;
 import org.quantplatform.model.ErrorCode;
@@ -281,6 +285,30 @@ class HttpPlatformTest {
             assertThat(held).extracting(h -> h.ticker()).containsExactly("A", "B");
             assertThat(server.lines().get(1))
                     .isEqualTo("GET /api/v1/backtest/bt_1/holdings?date=2020-01-02&page=2&limit=1000");
+        }
+    }
+
+    @Test
+    void asksForStatistics() throws IOException {
+        Reply rolling = Reply.json(200, "{\"window\":20,\"dates\":[\"2020-01-02\"],\"values\":{\"beta\":[null]}}");
+        Reply returns = Reply.json(
+                200,
+                "{\"returns\":[{\"span\":\"2020\",\"portfolio\":0.1,\"benchmark\":null}],\"page\":1,\"limit\":50,"
+                        + "\"total\":1,\"has_more\":false}");
+        try (ScriptedServer server = new ScriptedServer(rolling, returns)) {
+            RunStatistics statistics = server.platform().session().statistics();
+            RollingQuery query = new RollingQuery(20, List.of("beta"), new Basis(252, 0.02));
+            assertThat(statistics.rolling("bt_1", query).values().get("beta")).containsOnly(Double.NaN);
+            assertThat(statistics
+                            .returns("bt_1", Span.YEAR, PageRequest.FIRST)
+                            .items()
+                            .get(0)
+                            .benchmark())
+                    .isNaN();
+            assertThat(server.lines())
+                    .containsExactly(
+                            "GET /api/v1/backtest/bt_1/rolling?periods=252.0&risk_free=0.02&window=20&statistics=beta",
+                            "GET /api/v1/backtest/bt_1/returns?by=year&page=1&limit=50");
         }
     }
 

@@ -15,9 +15,11 @@ import org.quantplatform.shell.commands.DataImport;
 import org.quantplatform.shell.commands.DemoCommand;
 import org.quantplatform.shell.commands.FactorCommands;
 import org.quantplatform.shell.commands.JobCommands;
+import org.quantplatform.shell.commands.MetricsCommand;
 import org.quantplatform.shell.commands.PluginCommands;
 import org.quantplatform.shell.commands.QuantCommand;
 import org.quantplatform.shell.commands.ScoreCommands;
+import org.quantplatform.shell.commands.StatisticsCommands;
 import org.quantplatform.shell.commands.StatusCommand;
 import org.quantplatform.shell.commands.StrategyCommands;
 import picocli.CommandLine;
@@ -97,7 +99,11 @@ public final class CommandTree {
                 new BacktestCommands.Reproduce(),
                 new BacktestResults.Trades(),
                 new BacktestResults.Holdings(),
-                new BacktestResults.Metrics());
+                new MetricsCommand(),
+                new StatisticsCommands.Rolling(),
+                new StatisticsCommands.Drawdowns(),
+                new StatisticsCommands.Returns(),
+                new StatisticsCommands.Catalogue());
         root.addSubcommand(group);
     }
 

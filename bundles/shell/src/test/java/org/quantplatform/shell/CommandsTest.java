@@ -333,8 +333,26 @@ class CommandsTest {
     }
 
     @Test
-    void showsMetrics() {
-        assertThat(run.of("backtest", "metrics", "x")).isEqualTo(0);
-        assertThat(run.out).contains("sharpe_ratio  1.25").contains("2020  -1.50%");
+    void showsMetricsInGroups() {
+        assertThat(run.of("backtest", "metrics", "x", "--risk-free", "0.02")).isEqualTo(0);
+        assertThat(run.out)
+                .contains("Return", "total_return  2.00%", "Ratios", "sharpe_ratio  1.25", "Other", "num_trades  7")
+                .contains("2020  -1.50%");
+        assertThat(run.of("backtest", "metrics", "x", "--csv")).isEqualTo(0);
+        assertThat(run.out).contains("metric,value", "sharpe_ratio,1.25");
+    }
+
+    @Test
+    void showsTablesOfStatistics() {
+        assertThat(run.of("backtest", "rolling", "x", "--window", "20", "--statistic", "beta"))
+                .isEqualTo(0);
+        assertThat(run.out).contains("2020-01-02  0.5000", "2020-01-03       -");
+        assertThat(run.of("backtest", "drawdowns", "x")).isEqualTo(0);
+        assertThat(run.out).contains("2020-01-02  2020-01-05  -         -10.00%     9");
+        assertThat(run.of("backtest", "returns", "x", "--by", "year")).isEqualTo(0);
+        assertThat(run.out).contains("YEAR        1      1.00%          -");
+        assertThat(run.of("backtest", "returns", "x", "--by", "decade")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.of("backtest", "statistics", "--json")).isEqualTo(0);
+        assertThat(run.out).contains("\"formula\":\"prod(1 + r) - 1\"");
     }
 }

@@ -14,6 +14,7 @@ import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import picocli.CommandLine;
 
@@ -23,6 +24,7 @@ final class Run implements Host, PlatformSession {
     final MemoryStrategies strategies = new MemoryStrategies();
     final MemoryBacktests backtests = new MemoryBacktests();
     final MemoryFactors factors = new MemoryFactors();
+    final MemoryStatistics statistics = new MemoryStatistics();
     final MemoryData data = new MemoryData();
     Screens screens = Screens.NONE;
     String out = "";
@@ -109,6 +111,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public Factors factors() {
         return factors;
+    }
+
+    @Override
+    public RunStatistics statistics() {
+        return statistics;
     }
 
     @Override

@@ -42,8 +42,20 @@ public final class Sample {
         return new Sample(days, Statistics.returns(values), Statistics.returns(benchmark), convention);
     }
 
+    /**
+     * The equity of a run as values: what was filled on the first day has cost something at its close already, so the first
+     * value is the capital. A single day brings no return.
+     */
+    public static double[] fromCapital(double[] equity, double capital) {
+        double[] values = equity.clone();
+        if (values.length > 1) {
+            values[0] = capital;
+        }
+        return values;
+    }
+
     /** Returns number {@code from} to before {@code to}. */
-    Sample part(int from, int to) {
+    public Sample part(int from, int to) {
         return new Sample(
                 Arrays.copyOfRange(days, from, to + 1),
                 Arrays.copyOfRange(returns, from, to),
@@ -51,15 +63,18 @@ public final class Sample {
                 convention);
     }
 
-    int[] days() {
+    /** Epoch days: the one before the first return, then one per return. */
+    public int[] days() {
         return days;
     }
 
-    double[] returns() {
+    /** Do not write to them. */
+    public double[] returns() {
         return returns;
     }
 
-    int size() {
+    /** Number of returns. */
+    public int size() {
         return returns.length;
     }
 

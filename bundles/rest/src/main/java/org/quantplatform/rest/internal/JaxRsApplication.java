@@ -35,6 +35,8 @@ import org.quantplatform.rest.internal.resources.JobResource;
 import org.quantplatform.rest.internal.resources.MetricsResource;
 import org.quantplatform.rest.internal.resources.OpenApiResource;
 import org.quantplatform.rest.internal.resources.PluginResource;
+import org.quantplatform.rest.internal.resources.RunStatisticsResource;
+import org.quantplatform.rest.internal.resources.StatisticsResource;
 import org.quantplatform.rest.internal.resources.StrategyResource;
 
 /** The routes on CXF. CXF looks its parts up by the thread's context class loader, so every call into it sets that. */
@@ -96,6 +98,8 @@ final class JaxRsApplication implements AutoCloseable {
                 new BacktestResource(),
                 new BacktestResultResource(),
                 new FactorResource(),
+                new RunStatisticsResource(),
+                new StatisticsResource(),
                 new DataResource(),
                 new ImportResource(),
                 new PluginResource(),

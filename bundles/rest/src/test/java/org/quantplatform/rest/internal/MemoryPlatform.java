@@ -51,6 +51,7 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.PluginParameter;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.api.strategies.StoredStrategy;
@@ -202,6 +203,12 @@ final class MemoryPlatform implements Sessions {
         @Override
         public Factors factors() {
             return factors;
+        }
+
+        @Override
+        public RunStatistics statistics() {
+            failWhenAsked();
+            return new MemoryStatistics(id -> finished(id).backtestId());
         }
 
         @Override

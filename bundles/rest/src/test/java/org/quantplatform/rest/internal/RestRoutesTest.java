@@ -148,6 +148,7 @@ class RestRoutesTest {
                         .at("/metrics/omega")
                         .isNull())
                 .isTrue();
+        tellsStatistics("backtest/" + id);
         assertThat(json(server.get("backtest/" + id + "/manifest"))
                         .path("result_hash")
                         .asText())
@@ -155,6 +156,30 @@ class RestRoutesTest {
         assertThat(server.send(server.api("backtest/" + id + "/reproduce").POST(HttpRequest.BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(202);
+    }
+
+    private void tellsStatistics(String run) throws Exception {
+        assertThat(json(server.get(run + "/metrics?risk_free=0.02&periods=12"))
+                        .at("/metrics/total_return")
+                        .asDouble())
+                .isEqualTo(0.02);
+        JsonNode rolling = json(server.get(run + "/rolling?window=20&statistics=beta"));
+        assertThat(rolling.path("dates")).hasSize(2);
+        assertThat(rolling.at("/values/beta/1").isNull()).isTrue();
+        assertThat(json(server.get(run + "/drawdowns"))
+                        .at("/drawdowns/0/fall_days")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(json(server.get(run + "/returns?by=year"))
+                        .at("/returns/0/span")
+                        .asText())
+                .isEqualTo("YEAR");
+        assertThat(json(server.get("statistics")).at("/statistics/0/formula").asText())
+                .isEqualTo("prod(1 + r) - 1");
+        for (String wrong :
+                new String[] {"/rolling?window=1", "/rolling?window=x", "/returns?by=day", "/metrics?periods=x"}) {
+            assertThat(server.get(run + wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
@@ -46,6 +47,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public Factors factors() {
         return guarded(Factors.class);
+    }
+
+    @Override
+    public RunStatistics statistics() {
+        return guarded(RunStatistics.class);
     }
 
     @Override

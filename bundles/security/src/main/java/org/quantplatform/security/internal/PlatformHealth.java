@@ -25,6 +25,7 @@ import org.quantplatform.api.jobs.JobStatus;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.core.health.DatabaseProbe;
 import org.quantplatform.core.jobs.JobQueue;
@@ -39,8 +40,14 @@ public final class PlatformHealth implements Health {
     /** Plug-ins on probation keep a server that has just started from being ready, and one that has not do not. */
     private static final Duration START = Duration.ofSeconds(30);
 
-    private static final List<Class<?>> PARTS =
-            List.of(Strategies.class, Backtests.class, MarketData.class, Plugins.class, Jobs.class, Audit.class);
+    private static final List<Class<?>> PARTS = List.of(
+            Strategies.class,
+            Backtests.class,
+            RunStatistics.class,
+            MarketData.class,
+            Plugins.class,
+            Jobs.class,
+            Audit.class);
 
     private final BundleContext context;
     private final CallerServices services;

@@ -22,6 +22,7 @@ import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
@@ -139,6 +140,7 @@ class GuardTest {
                 Strategies.class,
                 Backtests.class,
                 Factors.class,
+                RunStatistics.class,
                 MarketData.class,
                 Plugins.class,
                 Jobs.class,

@@ -2,26 +2,21 @@ package org.quantplatform.shell.commands;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
-import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.model.Holding;
 import org.quantplatform.model.Trade;
-import org.quantplatform.shell.ExitCode;
 import org.quantplatform.shell.view.Figures;
 import org.quantplatform.shell.view.Labels;
-import org.quantplatform.shell.view.Screen;
-import org.quantplatform.shell.view.Screen.Pair;
 import org.quantplatform.shell.view.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Results of a completed backtest: trades, holdings, metrics. */
+/** What a completed backtest traded and held. */
 public final class BacktestResults {
 
     private static final Table<Trade> TRADES = Table.of(Trade.class)
@@ -45,17 +40,6 @@ public final class BacktestResults {
             .number("weight", Holding::weight, h -> Figures.percent(h.weight()))
             .number("cost_basis", Holding::costBasis, h -> Figures.number(h.costBasis(), 4))
             .number("unrealized_pnl", Holding::unrealizedPnl, h -> Figures.number(h.unrealizedPnl(), 2));
-
-    private static final Table<BacktestMetrics.Drawdown> DRAWDOWNS = Table.of(BacktestMetrics.Drawdown.class)
-            .text("peak", BacktestMetrics.Drawdown::peak)
-            .text("trough", BacktestMetrics.Drawdown::trough)
-            .text("recovery", BacktestMetrics.Drawdown::recovery)
-            .number("depth", BacktestMetrics.Drawdown::depth, d -> Figures.percent(d.depth()))
-            .number("days", BacktestMetrics.Drawdown::days, d -> Figures.count(d.days()));
-
-    private static final Table<Map.Entry<String, Double>> METRICS = new Table<Map.Entry<String, Double>>()
-            .text("metric", Map.Entry::getKey)
-            .number("value", Map.Entry::getValue, e -> Figures.upTo(value(e), 6));
 
     private BacktestResults() {}
 
@@ -91,54 +75,5 @@ public final class BacktestResults {
             PageRequest whole = new PageRequest(1, PageRequest.MAX_LIMIT);
             return list(Page.of(held, whole, held.size()), "holdings", HOLDINGS);
         }
-    }
-
-    /** Every statistic by its name. */
-    @Command(name = "metrics", description = "Show every statistic of a backtest")
-    public static final class Metrics extends QuantCommand {
-
-        @Parameters(paramLabel = Values.BACKTEST, description = "Id of the backtest")
-        private String id = "";
-
-        @Override
-        int run() {
-            BacktestMetrics metrics = session().backtests().metrics(id);
-            if (printed(metrics)) {
-                return ExitCode.DONE;
-            }
-            List<Map.Entry<String, Double>> rows = sorted(metrics.metrics());
-            if (globals().csv()) {
-                screen().lines(METRICS.csv(rows));
-                return ExitCode.DONE;
-            }
-            show(metrics, rows, screen());
-            return ExitCode.DONE;
-        }
-    }
-
-    private static void show(BacktestMetrics metrics, List<Map.Entry<String, Double>> rows, Screen screen) {
-        screen.figures(rows.stream()
-                .map(e -> Pair.of(e.getKey(), Figures.upTo(value(e), 6)))
-                .toList());
-        if (!metrics.yearlyReturns().isEmpty()) {
-            screen.heading("Yearly returns");
-            screen.figures(sorted(metrics.yearlyReturns()).stream()
-                    .map(e -> Pair.signed(e.getKey(), Figures.percent(value(e))))
-                    .toList());
-        }
-        if (!metrics.drawdowns().isEmpty()) {
-            screen.heading("Drawdowns");
-            screen.lines(DRAWDOWNS.lines(metrics.drawdowns(), screen.width(), screen.paint()));
-        }
-    }
-
-    private static List<Map.Entry<String, Double>> sorted(Map<String, Double> map) {
-        return map.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-    }
-
-    private static double value(Map.Entry<String, Double> entry) {
-        // a statistic without meaning is null in the document
-        @Nullable Double value = entry.getValue();
-        return value == null ? Double.NaN : value;
     }
 }

@@ -27,6 +27,7 @@ import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.CallerService;
 import org.quantplatform.core.jobs.JobQueue;
 import org.quantplatform.core.jobs.JobStore;
+import org.quantplatform.engine.figures.Convention;
 import org.quantplatform.engine.sim.Currencies;
 import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.ErrorCode;
@@ -142,8 +143,9 @@ public final class BacktestService implements CallerService<Backtests> {
 
         @Override
         public BacktestMetrics metrics(String id) {
-            completed(id);
-            return store.metrics(id).orElseThrow(() -> QuantException.notFound("result", id));
+            Backtest run = completed(id);
+            BacktestMetrics stored = store.metrics(id).orElseThrow(() -> QuantException.notFound("result", id));
+            return FullMetrics.of(stored, FullMetrics.sample(run, equity(id), Convention.DAILY));
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.EquitySeries;
+import org.quantplatform.engine.figures.Sample;
 import org.quantplatform.engine.sim.Currencies;
 import org.quantplatform.engine.sim.SimulationResult;
 import org.quantplatform.engine.sim.TradeLog;
@@ -41,17 +42,10 @@ final class Outcome {
         this.capital = capital;
         this.benchmark = benchmark;
         this.performance = PerformanceSummary.of(
-                Statistics.returns(fromCapital(simulation.equity(), capital)),
+                Statistics.returns(Sample.fromCapital(simulation.equity(), capital)),
                 benchmark.length == 0 ? null : Statistics.returns(benchmark),
                 0);
         this.trips = RoundTrips.of(simulation);
-    }
-
-    /** Orders filled on the first day have cost something at its close already; returns count from before. */
-    private static double[] fromCapital(double[] equity, double capital) {
-        double[] values = equity.clone();
-        values[0] = values.length > 1 ? capital : values[0];
-        return values;
     }
 
     SimulationResult simulation() {
@@ -162,7 +156,8 @@ final class Outcome {
                 .map(prices::epochDay)
                 .toArray();
         List<BacktestMetrics.Drawdown> table = new ArrayList<>();
-        for (Drawdowns.Drawdown each : Drawdowns.table(days, simulation.equity(), DRAWDOWNS)) {
+        for (Drawdowns.Drawdown each :
+                Drawdowns.table(days, Sample.fromCapital(simulation.equity(), capital), DRAWDOWNS)) {
             table.add(new BacktestMetrics.Drawdown(
                     each.peak(), each.trough(), each.recovery().orElse(null), each.depth(), each.days()));
         }

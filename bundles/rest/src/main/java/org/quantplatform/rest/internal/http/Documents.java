@@ -24,6 +24,9 @@ import org.quantplatform.api.factors.FactorInfo;
 import org.quantplatform.api.factors.ScoreSet;
 import org.quantplatform.api.jobs.Job;
 import org.quantplatform.api.plugins.PluginInfo;
+import org.quantplatform.api.statistics.Drawdown;
+import org.quantplatform.api.statistics.SpanReturn;
+import org.quantplatform.api.statistics.StatisticInfo;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.json.PageJson;
 import org.quantplatform.json.QuantJson;
@@ -41,6 +44,9 @@ public final class Documents {
             Map.entry(Holding.class, "holdings"),
             Map.entry(FactorInfo.class, "factors"),
             Map.entry(ScoreSet.class, "score_sets"),
+            Map.entry(StatisticInfo.class, "statistics"),
+            Map.entry(Drawdown.class, "drawdowns"),
+            Map.entry(SpanReturn.class, "returns"),
             Map.entry(Instrument.class, "instruments"),
             Map.entry(MarketInfo.class, "markets"),
             Map.entry(SnapshotInfo.class, "snapshots"),

@@ -30,6 +30,17 @@ public final class Query {
         throw QuantException.invalid(name, "must be a whole number from " + min + " to " + max);
     }
 
+    /** A number in decimal notation; its range is for others to check. */
+    public static double decimal(String name, @Nullable String text, double fallback) {
+        if (text == null) {
+            return fallback;
+        }
+        if (text.matches("-?[0-9]{1,15}(\\.[0-9]{1,18})?([eE]-?[0-9]{1,2})?")) {
+            return Double.parseDouble(text);
+        }
+        throw QuantException.invalid(name, "must be a number such as 0.02");
+    }
+
     public static long sequence(String name, @Nullable String text) {
         if (text == null) {
             return 0;

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
-import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.backtests.Manifest;
@@ -59,13 +58,6 @@ public final class BacktestResultResource {
             @BeanParam Paging paging) {
         Optional<LocalDate> day = Query.date("date", date);
         return paging.cut(backtests().holdings(id, day));
-    }
-
-    @GET
-    @Path("{id}/metrics")
-    @Operation(operationId = "getMetrics", summary = "Every statistic by name")
-    public BacktestMetrics metrics(@PathParam("id") String id) {
-        return backtests().metrics(id);
     }
 
     @GET

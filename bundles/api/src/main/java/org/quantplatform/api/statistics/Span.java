@@ -1,0 +1,10 @@
+package org.quantplatform.api.statistics;
+
+/** Spans of the calendar. */
+public enum Span {
+    /** From Monday, numbered as ISO 8601 does. */
+    WEEK,
+    MONTH,
+    QUARTER,
+    YEAR
+}
