@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.quantplatform.api.backtests.Benchmark;
 import org.quantplatform.api.plugins.PluginParameter;
+import org.quantplatform.api.searches.Dimension;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Rebalance;
@@ -34,6 +35,8 @@ public final class QuantModule extends SimpleModule {
         addDeserializer(Rebalance.class, new ShortForms.ReadRebalance());
         addSerializer(Benchmark.class, new ShortForms.WriteBenchmark());
         addDeserializer(Benchmark.class, new ShortForms.ReadBenchmark());
+        addSerializer(Dimension.class, new SearchForms.WriteDimension());
+        addDeserializer(Dimension.class, new SearchForms.ReadDimension());
         addSerializer(Field.class, new ShortForms.WriteField());
         addDeserializer(Field.class, new ShortForms.ReadField());
         addDeserializer(LocalDate.class, new ShortForms.ReadDate());
