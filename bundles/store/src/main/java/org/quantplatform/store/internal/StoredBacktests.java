@@ -101,11 +101,17 @@ public final class StoredBacktests implements BacktestStore {
     @Override
     public void saveResult(String id, Result result) {
         database.write(session -> {
-            long run = session.first(
-                            "select number from backtest_results where id = ? for update",
-                            row -> row.getLong("number"),
+            Kept kept = session.first(
+                            """
+                            select number, results is null and reproduces is null as first_try
+                            from backtest_results where id = ? for update""",
+                            row -> new Kept(row.getLong("number"), row.getBoolean("first_try")),
                             id)
                     .orElseThrow(() -> QuantException.notFound(KIND, id));
+            long run = kept.run();
+            if (kept.firstTry()) {
+                TrialLedger.backtest(session, run);
+            }
             saveHead(session, run, result);
             BacktestRows.saveEquity(session, run, result.equity());
             TradeBlocks.replace(session, run, result.trades());
@@ -234,4 +240,7 @@ public final class StoredBacktests implements BacktestStore {
     }
 
     private record Head(long run, long trades) {}
+
+    /** What saving finds: a repetition, or a result that is stored already, is no new trial. */
+    private record Kept(long run, boolean firstTry) {}
 }

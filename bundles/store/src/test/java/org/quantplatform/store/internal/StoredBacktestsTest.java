@@ -92,6 +92,18 @@ class StoredBacktestsTest {
     }
 
     @Test
+    void theLedgerCountsARunOnceAndKeepsItWhenItIsDeleted() {
+        String id = backtests.create(ann, backtest(1e6), Optional.empty());
+        backtests.saveResult(id, result(id, 3));
+        backtests.saveResult(id, result(id, 3));
+        jobs.cancel(id);
+        backtests.delete(ann.userId(), id);
+        List<Long> runs = database.read(session ->
+                session.list("select runs from trial_ledger where kind = 'backtest'", row -> row.getLong("runs")));
+        assertThat(runs).containsExactly(1L);
+    }
+
+    @Test
     void answersARepeatedRequestWithTheFirstRun() {
         Optional<String> key = Optional.of("k1");
         String first = backtests.create(ann, backtest(1), key);

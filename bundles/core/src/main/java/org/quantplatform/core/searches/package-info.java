@@ -1,0 +1,9 @@
+/** Where searches are kept; start from {@link org.quantplatform.core.searches.SearchStore}. */
+@NullMarked
+@Export
+@Version("1.0.0")
+package org.quantplatform.core.searches;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
