@@ -32,6 +32,7 @@ final class Outcome {
     private final Panel prices;
     private final double capital;
     private final double[] benchmark;
+    private final double[] returns;
     private final PerformanceSummary performance;
     private final RoundTrips trips;
 
@@ -41,15 +42,19 @@ final class Outcome {
         this.prices = prices;
         this.capital = capital;
         this.benchmark = benchmark;
-        this.performance = PerformanceSummary.of(
-                Statistics.returns(Sample.fromCapital(simulation.equity(), capital)),
-                benchmark.length == 0 ? null : Statistics.returns(benchmark),
-                0);
+        this.returns = Statistics.returns(Sample.fromCapital(simulation.equity(), capital));
+        this.performance =
+                PerformanceSummary.of(returns, benchmark.length == 0 ? null : Statistics.returns(benchmark), 0);
         this.trips = RoundTrips.of(simulation);
     }
 
     SimulationResult simulation() {
         return simulation;
+    }
+
+    /** From the initial capital on: the first is that of the first two days together. */
+    double[] returns() {
+        return returns;
     }
 
     BacktestSummary summary() {

@@ -25,7 +25,6 @@ import org.quantplatform.api.backtests.CostSpec;
 import org.quantplatform.api.backtests.ExecutionSpec;
 import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.api.strategies.StrategySpec;
-import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
 import org.quantplatform.core.backtests.BacktestStore.Result;
 import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.PanelSource;
@@ -41,7 +40,6 @@ import org.quantplatform.model.ShareRule;
 import org.quantplatform.model.Side;
 import org.quantplatform.model.Trade;
 import org.quantplatform.model.Universe;
-import org.quantplatform.research.internal.scores.ScoreCache;
 
 class BacktestCalculationTest {
 
@@ -69,10 +67,7 @@ class BacktestCalculationTest {
     }
 
     private static Result run(PanelSource source, BacktestRequest request) throws JobCancelled {
-        TestPlugins plugins = new TestPlugins();
-        NewBacktest planned = new BacktestPlanner(new NoStrategies(), plugins, source).plan(request, 1);
-        return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, Fixtures.WEEKDAYS, Fixtures.JOB)
-                .run(ScoreCache.none());
+        return Fixtures.backtest(source, request);
     }
 
     @Test

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.quantplatform.api.backtests.BacktestRequest;
+import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
+import org.quantplatform.core.backtests.BacktestStore.Result;
 import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.core.jobs.JobContext;
+import org.quantplatform.core.jobs.JobHandler.JobCancelled;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Field;
@@ -21,6 +25,7 @@ import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.research.internal.scores.ScoreCache;
 
 /** Panels and the small ports around a calculation. */
 public final class Fixtures {
@@ -63,6 +68,14 @@ public final class Fixtures {
             return false;
         }
     };
+
+    /** A backtest by itself. */
+    public static Result backtest(PanelSource source, BacktestRequest request) throws JobCancelled {
+        TestPlugins plugins = new TestPlugins();
+        NewBacktest planned = new BacktestPlanner(new NoStrategies(), plugins, source).plan(request, 1);
+        return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, WEEKDAYS, JOB)
+                .run(ScoreCache.none());
+    }
 
     /** Closes only; the other prices are the close too. */
     public static Panel panel(Market market, int[] days, List<String> tickers, double[] closes) {

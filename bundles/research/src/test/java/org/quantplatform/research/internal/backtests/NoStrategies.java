@@ -8,7 +8,7 @@ import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.core.strategies.StrategyStore;
 
 /** A store in which nobody has stored anything. */
-final class NoStrategies implements StrategyStore {
+public final class NoStrategies implements StrategyStore {
 
     @Override
     public Page<StoredStrategy> list(long ownerId, PageRequest page) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.backtests.BacktestRequest;
-import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
 import org.quantplatform.core.backtests.BacktestStore.Result;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
@@ -20,7 +19,6 @@ import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.QuantException;
-import org.quantplatform.research.internal.scores.ScoreCache;
 
 class TermsOfRunsTest {
 
@@ -35,11 +33,7 @@ class TermsOfRunsTest {
                  "universe": {"market": "US"}, "start_date": "2020-01-01", "end_date": "2020-09-30",
                  "initial_capital": 1000000, %s}"""
                         .formatted(terms);
-        TestPlugins plugins = new TestPlugins();
-        NewBacktest planned = new BacktestPlanner(new NoStrategies(), plugins, source)
-                .plan(QuantJson.readRequest(json, BacktestRequest.class), 1);
-        return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, Fixtures.WEEKDAYS, Fixtures.JOB)
-                .run(ScoreCache.none());
+        return Fixtures.backtest(source, QuantJson.readRequest(json, BacktestRequest.class));
     }
 
     @Test
