@@ -14,5 +14,8 @@ public enum Permission {
     PLUGIN_MANAGE,
     JOB_READ,
     JOB_CANCEL,
-    AUDIT_READ
+    AUDIT_READ,
+    /** To see one's own account and change its password; every user has it, also one without roles. */
+    ACCOUNT,
+    USER_MANAGE
 }

@@ -9,6 +9,8 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
+import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.Users;
 
 /**
  * The platform as one authenticated caller sees it. Every face holds one of these; roles, quotas and audit records are
@@ -34,6 +36,10 @@ public interface PlatformSession extends AutoCloseable {
     Jobs jobs();
 
     Audit audit();
+
+    Account account();
+
+    Users users();
 
     @Override
     void close();

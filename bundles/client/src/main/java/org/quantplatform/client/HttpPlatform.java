@@ -3,9 +3,11 @@ package org.quantplatform.client;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.quantplatform.api.PlatformSession;
+import org.quantplatform.api.auth.Logins;
 import org.quantplatform.api.health.Health;
 import org.quantplatform.client.internal.Http;
 import org.quantplatform.client.internal.RemoteHealth;
+import org.quantplatform.client.internal.RemoteLogins;
 
 /** A platform at the other end of an HTTP connection. Safe for use by several threads. */
 public final class HttpPlatform {
@@ -36,6 +38,11 @@ public final class HttpPlatform {
     /** No connection is made before the first call. */
     public PlatformSession session() {
         return new RemoteSession(http, settings);
+    }
+
+    /** Credentials that are handed to it need no address. */
+    public Logins logins() {
+        return new RemoteLogins(http);
     }
 
     /** Does not wait for a server that is starting. */

@@ -11,7 +11,10 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
+import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.Users;
 import org.quantplatform.client.internal.Http;
+import org.quantplatform.client.internal.RemoteAccount;
 import org.quantplatform.client.internal.RemoteAudit;
 import org.quantplatform.client.internal.RemoteBacktests;
 import org.quantplatform.client.internal.RemoteFactors;
@@ -20,6 +23,7 @@ import org.quantplatform.client.internal.RemoteMarketData;
 import org.quantplatform.client.internal.RemotePlugins;
 import org.quantplatform.client.internal.RemoteStatistics;
 import org.quantplatform.client.internal.RemoteStrategies;
+import org.quantplatform.client.internal.RemoteUsers;
 
 /** The services as routes of the HTTP contract. */
 final class RemoteSession implements PlatformSession {
@@ -33,6 +37,8 @@ final class RemoteSession implements PlatformSession {
     private final Plugins plugins;
     private final Jobs jobs;
     private final Audit audit;
+    private final Account account;
+    private final Users users;
 
     RemoteSession(Http http, ClientSettings settings) {
         // the server alone knows the roles
@@ -45,6 +51,8 @@ final class RemoteSession implements PlatformSession {
         this.plugins = new RemotePlugins(http);
         this.jobs = new RemoteJobs(http);
         this.audit = new RemoteAudit(http);
+        this.account = new RemoteAccount(http);
+        this.users = new RemoteUsers(http);
     }
 
     @Override
@@ -90,6 +98,16 @@ final class RemoteSession implements PlatformSession {
     @Override
     public Audit audit() {
         return audit;
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public Users users() {
+        return users;
     }
 
     @Override

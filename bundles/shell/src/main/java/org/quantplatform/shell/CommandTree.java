@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.quantplatform.shell.commands.AuditCommands;
+import org.quantplatform.shell.commands.AuthCommands;
 import org.quantplatform.shell.commands.BacktestCommands;
 import org.quantplatform.shell.commands.BacktestResults;
 import org.quantplatform.shell.commands.BacktestRun;
@@ -19,9 +20,11 @@ import org.quantplatform.shell.commands.MetricsCommand;
 import org.quantplatform.shell.commands.PluginCommands;
 import org.quantplatform.shell.commands.QuantCommand;
 import org.quantplatform.shell.commands.ScoreCommands;
+import org.quantplatform.shell.commands.SetupCommand;
 import org.quantplatform.shell.commands.StatisticsCommands;
 import org.quantplatform.shell.commands.StatusCommand;
 import org.quantplatform.shell.commands.StrategyCommands;
+import org.quantplatform.shell.commands.UserCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -71,8 +74,30 @@ public final class CommandTree {
         CommandLine audit = group("audit", "What was done, by whom");
         add(audit, new AuditCommands.ListRecords());
         root.addSubcommand(plugins).addSubcommand(jobs).addSubcommand(audit);
-        add(root, new StatusCommand(), new DemoCommand());
+        users();
+        add(root, new StatusCommand(), new DemoCommand(), new SetupCommand());
         configure(root);
+    }
+
+    private void users() {
+        CommandLine auth = group("auth", "Who you are to the server");
+        add(
+                auth,
+                new AuthCommands.LogIn(),
+                new AuthCommands.LogOut(),
+                new AuthCommands.Status(),
+                new AuthCommands.Password());
+        CommandLine user = group("user", "Who may use the platform");
+        add(
+                user,
+                new UserCommands.ListUsers(),
+                new UserCommands.Create(),
+                new UserCommands.Deactivate(),
+                new UserCommands.Activate(),
+                new UserCommands.ChangeRole(),
+                new UserCommands.Reset());
+        root.addSubcommand(auth)
+                .addSubcommand(group("admin", "For administrators").addSubcommand(user));
     }
 
     private void strategies() {

@@ -12,6 +12,10 @@ public interface Host {
 
     HealthReport health();
 
+    Entry entry();
+
+    Prompts prompts();
+
     /** The document that the API gave as answer to this thread's latest call; empty when there is no API between. */
     Optional<String> answer();
 

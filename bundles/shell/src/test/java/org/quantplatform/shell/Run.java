@@ -16,6 +16,8 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
+import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.Users;
 import picocli.CommandLine;
 
 /** Runs commands in memory and keeps what they wrote. */
@@ -26,6 +28,7 @@ final class Run implements Host, PlatformSession {
     final MemoryFactors factors = new MemoryFactors();
     final MemoryStatistics statistics = new MemoryStatistics();
     final MemoryData data = new MemoryData();
+    final MemoryAccounts accounts = new MemoryAccounts();
     Screens screens = Screens.NONE;
     String out = "";
     String err = "";
@@ -61,6 +64,16 @@ final class Run implements Host, PlatformSession {
                 new HealthReport.PluginCounts(7, 1),
                 Map.of("running", 1L),
                 Map.of("database", "not reachable"));
+    }
+
+    @Override
+    public Entry entry() {
+        return accounts;
+    }
+
+    @Override
+    public Prompts prompts() {
+        return accounts;
     }
 
     @Override
@@ -136,6 +149,16 @@ final class Run implements Host, PlatformSession {
     @Override
     public Audit audit() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Account account() {
+        return accounts;
+    }
+
+    @Override
+    public Users users() {
+        return accounts;
     }
 
     @Override

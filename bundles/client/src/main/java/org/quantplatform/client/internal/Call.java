@@ -31,6 +31,11 @@ record Call(String method, String path, Map<String, String> headers, BodyPublish
         return new Call("PUT", BASE + path, Map.of("Content-Type", "application/json"), json(body), false);
     }
 
+    /** Makes or does something each time. */
+    static Call post(String path, Object body) {
+        return new Call("POST", BASE + path, Map.of("Content-Type", "application/json"), json(body), false);
+    }
+
     /** An action on something that exists; asking twice does no harm. */
     static Call action(String path) {
         return new Call("POST", BASE + path, Map.of(), BodyPublishers.noBody(), true);

@@ -74,6 +74,15 @@ public final class Http {
         }
     }
 
+    /** As {@link #send(Call)}, but a busy server is not asked again. */
+    Answer once(Call call) {
+        Answer answer = ask(call, settings.timeout());
+        if (!answer.good()) {
+            throw Problems.read(answer);
+        }
+        return answer;
+    }
+
     /** As {@link #send}, but made once and with whatever status. */
     Answer ask(Call call, Duration timeout) {
         try {

@@ -25,6 +25,7 @@ import org.quantplatform.rest.internal.http.CallFilter;
 import org.quantplatform.rest.internal.http.FailureMapper;
 import org.quantplatform.rest.internal.openapi.OpenApiDocument;
 import org.quantplatform.rest.internal.resources.AuditResource;
+import org.quantplatform.rest.internal.resources.AuthResource;
 import org.quantplatform.rest.internal.resources.BacktestResource;
 import org.quantplatform.rest.internal.resources.BacktestResultResource;
 import org.quantplatform.rest.internal.resources.DataResource;
@@ -38,6 +39,7 @@ import org.quantplatform.rest.internal.resources.PluginResource;
 import org.quantplatform.rest.internal.resources.RunStatisticsResource;
 import org.quantplatform.rest.internal.resources.StatisticsResource;
 import org.quantplatform.rest.internal.resources.StrategyResource;
+import org.quantplatform.rest.internal.resources.UserResource;
 
 /** The routes on CXF. CXF looks its parts up by the thread's context class loader, so every call into it sets that. */
 final class JaxRsApplication implements AutoCloseable {
@@ -104,7 +106,9 @@ final class JaxRsApplication implements AutoCloseable {
                 new ImportResource(),
                 new PluginResource(),
                 new JobResource(),
-                new AuditResource()));
+                new AuditResource(),
+                new AuthResource(),
+                new UserResource()));
         Set<Class<?>> classes = new LinkedHashSet<>();
         resources.forEach(resource -> classes.add(resource.getClass()));
         classes.add(OpenApiResource.class);

@@ -57,6 +57,8 @@ import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.strategies.StrategyDefinition;
+import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.Users;
 import org.quantplatform.model.AssetType;
 import org.quantplatform.model.Credentials;
 import org.quantplatform.model.ErrorCode;
@@ -86,6 +88,7 @@ final class MemoryPlatform implements Sessions {
     final Map<String, String> keys = new ConcurrentHashMap<>();
     final List<Credentials> callers = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
+    final MemoryAccounts accounts = new MemoryAccounts();
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
     volatile @Nullable RuntimeException failure;
@@ -229,6 +232,16 @@ final class MemoryPlatform implements Sessions {
         @Override
         public Audit audit() {
             return MemoryPlatform::records;
+        }
+
+        @Override
+        public Account account() {
+            return accounts;
+        }
+
+        @Override
+        public Users users() {
+            return accounts;
         }
 
         @Override

@@ -61,7 +61,19 @@ class OpenApiTest {
             "GET /jobs",
             "GET /jobs/{id}",
             "POST /jobs/{id}/cancel",
-            "GET /audit");
+            "GET /audit",
+            "POST /auth/login",
+            "POST /auth/logout",
+            "GET /auth/status",
+            "POST /auth/setup",
+            "GET /auth/account",
+            "POST /auth/password",
+            "GET /admin/users",
+            "POST /admin/users",
+            "POST /admin/users/{username}/deactivate",
+            "POST /admin/users/{username}/activate",
+            "PUT /admin/users/{username}/role",
+            "POST /admin/users/{username}/reset");
 
     private static TestServer server;
     private static JsonNode api;

@@ -11,6 +11,7 @@ import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.strategies.StoredStrategy;
+import org.quantplatform.api.users.IssuedPassword;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.ErrorCode;
@@ -49,11 +50,15 @@ final class Guard implements InvocationHandler {
         String action = access.audit().isEmpty() ? method.getName() : access.audit();
         if (!Permissions.allow(caller.roles(), access.value())) {
             log.append(caller, action, firstText(arguments), "denied");
-            throw QuantException.of(
-                    ErrorCode.FORBIDDEN,
-                    "this needs the permission " + access.value().name().toLowerCase(Locale.ROOT));
+            throw QuantException.of(ErrorCode.FORBIDDEN, refusal(access));
         }
         return access.audit().isEmpty() ? call(method, arguments) : audited(action, method, arguments);
+    }
+
+    private String refusal(Access access) {
+        return caller.roles().isEmpty()
+                ? "change your password first"
+                : "this needs the permission " + access.value().name().toLowerCase(Locale.ROOT);
     }
 
     private @Nullable Object audited(String action, Method method, Object @Nullable [] arguments) throws Throwable {
@@ -104,6 +109,9 @@ final class Guard implements InvocationHandler {
         }
         if (result instanceof Backtest backtest) {
             return backtest.backtestId();
+        }
+        if (result instanceof IssuedPassword issued) {
+            return issued.user().username();
         }
         if (result instanceof ImportReport report) {
             return report.importId();

@@ -1,5 +1,7 @@
 package org.quantplatform.security.internal;
 
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.quantplatform.api.Identity;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
@@ -10,6 +12,8 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
+import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.Users;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.ErrorCode;
@@ -18,19 +22,28 @@ import org.quantplatform.model.QuantException;
 /** Hands out the services as they stand when they are asked for, each behind its guard. */
 final class GuardedSession implements PlatformSession {
 
-    private final Caller caller;
+    private static final long SURE_FOR_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Supplier<Caller> again;
     private final CallerServices services;
     private final AuditLog log;
+    private volatile Admission admission;
     private volatile boolean closed;
 
-    GuardedSession(Caller caller, CallerServices services, AuditLog log) {
-        this.caller = caller;
+    /** Who was let in, and when. */
+    private record Admission(Caller caller, long nanos) {}
+
+    /** @param again asks anew who the caller is, since sessions live long and logins end */
+    GuardedSession(Caller caller, Supplier<Caller> again, CallerServices services, AuditLog log) {
+        this.admission = new Admission(caller, System.nanoTime());
+        this.again = again;
         this.services = services;
         this.log = log;
     }
 
     @Override
     public Identity identity() {
+        Caller caller = admission.caller();
         return new Identity(caller.username(), caller.roles(), caller.mode());
     }
 
@@ -75,6 +88,16 @@ final class GuardedSession implements PlatformSession {
     }
 
     @Override
+    public Account account() {
+        return guarded(Account.class);
+    }
+
+    @Override
+    public Users users() {
+        return guarded(Users.class);
+    }
+
+    @Override
     public void close() {
         closed = true;
     }
@@ -83,10 +106,24 @@ final class GuardedSession implements PlatformSession {
         if (closed) {
             throw QuantException.of(ErrorCode.UNAUTHENTICATED, "the session is closed");
         }
+        Caller caller = caller();
         T service = services.find(type)
                 .orElseThrow(() -> QuantException.of(
                         ErrorCode.UNAVAILABLE, type.getSimpleName() + " is not there yet, try again soon"))
                 .forCaller(caller);
         return Guard.before(type, service, caller, log);
+    }
+
+    private Caller caller() {
+        Admission last = admission;
+        if (System.nanoTime() - last.nanos() < SURE_FOR_NANOS) {
+            return last.caller();
+        }
+        Caller caller = again.get();
+        if (caller.userId() != last.caller().userId()) {
+            throw QuantException.of(ErrorCode.UNAUTHENTICATED, "the session is another user's now");
+        }
+        admission = new Admission(caller, System.nanoTime());
+        return caller;
     }
 }

@@ -27,6 +27,8 @@ import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
+import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.Users;
 import org.quantplatform.core.health.DatabaseProbe;
 import org.quantplatform.core.jobs.JobQueue;
 import org.quantplatform.core.jobs.JobStore;
@@ -47,7 +49,9 @@ public final class PlatformHealth implements Health {
             MarketData.class,
             Plugins.class,
             Jobs.class,
-            Audit.class);
+            Audit.class,
+            Account.class,
+            Users.class);
 
     private final BundleContext context;
     private final CallerServices services;

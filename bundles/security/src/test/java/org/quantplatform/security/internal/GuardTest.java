@@ -5,25 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quantplatform.api.Access;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.Permission;
-import org.quantplatform.api.audit.Audit;
+import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.AuditQuery;
 import org.quantplatform.api.audit.AuditRecord;
-import org.quantplatform.api.backtests.Backtests;
-import org.quantplatform.api.data.MarketData;
-import org.quantplatform.api.factors.Factors;
-import org.quantplatform.api.jobs.Jobs;
-import org.quantplatform.api.plugins.Plugins;
-import org.quantplatform.api.statistics.RunStatistics;
-import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.ErrorCode;
@@ -134,18 +129,14 @@ class GuardTest {
         assertThat(book.written).isEmpty();
     }
 
+    static Stream<Class<?>> services() {
+        return Arrays.stream(PlatformSession.class.getMethods())
+                .<Class<?>>map(Method::getReturnType)
+                .filter(Class::isInterface);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                Strategies.class,
-                Backtests.class,
-                Factors.class,
-                RunStatistics.class,
-                MarketData.class,
-                Plugins.class,
-                Jobs.class,
-                Audit.class
-            })
+    @MethodSource("services")
     void everyMethodOfTheApiNamesItsPermission(Class<?> service) {
         for (Method method : service.getMethods()) {
             assertThat(method.getAnnotation(Access.class))

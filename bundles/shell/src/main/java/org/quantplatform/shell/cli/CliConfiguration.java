@@ -1,5 +1,6 @@
 package org.quantplatform.shell.cli;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,7 +30,8 @@ final class CliConfiguration {
     ClientSettings settings() {
         File file = file();
         try {
-            return ClientSettings.of(address(file), token(file));
+            String address = address(file);
+            return ClientSettings.of(address, token(file, ClientSettings.parse(address)));
         } catch (QuantException e) {
             throw new BadInput(e.getMessage());
         }
@@ -57,7 +59,7 @@ final class CliConfiguration {
         throw new BadInput("mode cloud has no address: give --url, or set api.cloud.base_url in " + path());
     }
 
-    private Optional<Token> token(File file) {
+    private Optional<Token> token(File file, URI server) {
         String mode = globals.auth() == null ? "" : globals.auth().toLowerCase(Locale.ROOT);
         if (!mode.matches("|local|simple|jwt")) {
             throw new BadInput("--auth must be local, simple or jwt, was '" + globals.auth() + "'");
@@ -65,12 +67,15 @@ final class CliConfiguration {
         String stored = file.auth() == null || file.auth().token() == null
                 ? ""
                 : file.auth().token();
-        String token = variable("QUANT_PLATFORM_TOKEN").orElse(stored);
-        if (mode.equals("local") || token.isEmpty() && mode.isEmpty()) {
+        if (mode.equals("local")) {
             return Optional.empty();
         }
+        String token = variable("QUANT_PLATFORM_TOKEN").orElse(stored);
+        if (token.isEmpty() && !mode.equals("jwt")) {
+            return sessions().token(server).map(Token::session);
+        }
         if (token.isEmpty()) {
-            throw new BadInput("--auth " + mode + " needs a token in QUANT_PLATFORM_TOKEN or auth.token in " + path());
+            throw new BadInput("--auth jwt needs a token in QUANT_PLATFORM_TOKEN or auth.token in " + path());
         }
         boolean signed = mode.equals("jwt") || mode.isEmpty() && token.matches("[^.]+\\.[^.]+\\.[^.]*");
         return Optional.of(signed ? Token.bearer(token) : Token.session(token));
@@ -88,8 +93,16 @@ final class CliConfiguration {
         if (globals.config() != null) {
             return globals.config();
         }
+        return folder().resolve("cli_config.yaml");
+    }
+
+    SessionFile sessions() {
+        return new SessionFile(folder());
+    }
+
+    private Path folder() {
         String home = variable("HOME").orElse(System.getProperty("user.home", "."));
-        return Path.of(home, ".quant_platform", "cli_config.yaml");
+        return Path.of(home, ".quant_platform");
     }
 
     private Optional<String> variable(String name) {

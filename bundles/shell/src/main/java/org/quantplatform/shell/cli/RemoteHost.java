@@ -9,8 +9,10 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.client.Exchange;
 import org.quantplatform.client.HttpPlatform;
+import org.quantplatform.shell.Entry;
 import org.quantplatform.shell.Globals;
 import org.quantplatform.shell.Host;
+import org.quantplatform.shell.Prompts;
 
 /** A process of its own: the platform is reached over HTTP. */
 final class RemoteHost implements Host {
@@ -19,6 +21,7 @@ final class RemoteHost implements Host {
     private final Map<String, String> environment;
     private final PrintWriter err;
     private final ThreadLocal<byte[]> answer = new ThreadLocal<>();
+    private final Prompts prompts = new TerminalPrompts(System.console(), System.in);
     private @Nullable HttpPlatform platform;
     private @Nullable PlatformSession session;
     private @Nullable Screens screens;
@@ -40,6 +43,17 @@ final class RemoteHost implements Host {
     @Override
     public HealthReport health() {
         return platform().health().report();
+    }
+
+    @Override
+    public Entry entry() {
+        return new RemoteEntry(
+                platform().logins(), platform().server(), configuration().sessions());
+    }
+
+    @Override
+    public Prompts prompts() {
+        return prompts;
     }
 
     @Override
@@ -78,9 +92,13 @@ final class RemoteHost implements Host {
 
     private HttpPlatform platform() {
         if (platform == null) {
-            platform = HttpPlatform.watched(new CliConfiguration(globals, environment).settings(), this::took);
+            platform = HttpPlatform.watched(configuration().settings(), this::took);
         }
         return platform;
+    }
+
+    private CliConfiguration configuration() {
+        return new CliConfiguration(globals, environment);
     }
 
     private void took(Exchange exchange) {

@@ -60,7 +60,7 @@ final class KarafCommand implements Command {
         List<String> words = new ArrayList<>(name.path());
         arguments.forEach(a -> words.add(String.valueOf(a)));
         // options are kept in the command's objects: a tree for each execution
-        try (KarafHost host = new KarafHost(platform, screens(session))) {
+        try (KarafHost host = new KarafHost(platform, screens(session), new KarafPrompts(session))) {
             CommandLine tree = CommandTree.of(host, new Globals());
             tree.setOut(writer(System.out));
             tree.setErr(notes(session));

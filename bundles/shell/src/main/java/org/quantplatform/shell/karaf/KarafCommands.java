@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.quantplatform.api.Sessions;
+import org.quantplatform.api.auth.Logins;
 import org.quantplatform.api.health.Health;
 import org.quantplatform.shell.CommandTree;
 import org.quantplatform.shell.Globals;
@@ -38,6 +39,12 @@ public final class KarafCommands implements Platform {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Health health;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Logins logins;
 
     @Activate
     public KarafCommands(@Reference SessionFactory factory) {
@@ -73,5 +80,10 @@ public final class KarafCommands implements Platform {
     @Override
     public @Nullable Health health() {
         return health;
+    }
+
+    @Override
+    public @Nullable Logins logins() {
+        return logins;
     }
 }

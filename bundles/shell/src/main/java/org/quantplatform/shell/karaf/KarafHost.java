@@ -9,24 +9,51 @@ import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.model.Credentials;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.shell.Entry;
 import org.quantplatform.shell.Host;
+import org.quantplatform.shell.Prompts;
 
 /** Inside the server: the platform is at hand, and one execution has one session. */
 final class KarafHost implements Host, AutoCloseable {
 
+    private static final Prompts NOBODY = new Prompts() {
+
+        @Override
+        public Optional<String> line(String prompt) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> secret(String prompt) {
+            return Optional.empty();
+        }
+    };
+
     private final Platform platform;
     private final Screens screens;
+    private final Prompts prompts;
     private @Nullable PlatformSession session;
     private String error = "";
 
     /** For looking at the commands only. */
     KarafHost(Platform platform) {
-        this(platform, Screens.NONE);
+        this(platform, Screens.NONE, NOBODY);
     }
 
-    KarafHost(Platform platform, Screens screens) {
+    KarafHost(Platform platform, Screens screens, Prompts prompts) {
         this.platform = platform;
         this.screens = screens;
+        this.prompts = prompts;
+    }
+
+    @Override
+    public Entry entry() {
+        return new KarafEntry(platform);
+    }
+
+    @Override
+    public Prompts prompts() {
+        return prompts;
     }
 
     @Override

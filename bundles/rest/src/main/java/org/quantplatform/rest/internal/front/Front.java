@@ -1,7 +1,6 @@
 package org.quantplatform.rest.internal.front;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.Sessions;
+import org.quantplatform.api.auth.Logins;
 import org.quantplatform.api.health.Health;
 import org.quantplatform.api.health.HealthReport;
-import org.quantplatform.model.Credentials;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 
@@ -31,6 +30,7 @@ public final class Front {
     private final Streams streams;
     private final long started = System.nanoTime();
     private final AtomicReference<@Nullable Sessions> sessions = new AtomicReference<>();
+    private final AtomicReference<@Nullable Logins> logins = new AtomicReference<>();
     private final AtomicReference<@Nullable Health> health = new AtomicReference<>();
 
     @Activate
@@ -60,6 +60,18 @@ public final class Front {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    public void bindLogins(Logins service) {
+        logins.set(service);
+    }
+
+    public void unbindLogins(Logins service) {
+        logins.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void bindHealth(Health service) {
         health.set(service);
     }
@@ -74,24 +86,16 @@ public final class Front {
         if (door == null) {
             throw QuantException.of(ErrorCode.UNAVAILABLE, "the platform is starting");
         }
-        Map<String, String> values = new HashMap<>();
-        String authorization = request.getHeader("Authorization");
-        if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            values.put("bearer", authorization.substring(7).strip());
-        }
-        String token = request.getHeader("X-Session-Token");
-        if (token != null) {
-            values.put("session_token", token);
-        }
-        return door.open(new Credentials(values, origin(request)));
+        return door.open(Callers.credentials(request));
     }
 
-    /** A proxy on this machine speaks for callers from elsewhere, so they must not pass for local ones. */
-    private static String origin(HttpServletRequest request) {
-        boolean forwarded = request.getHeader("Forwarded") != null
-                || request.getHeader("X-Forwarded-For") != null
-                || request.getHeader("X-Real-IP") != null;
-        return (forwarded ? "proxy " : "") + request.getRemoteAddr();
+    /** Refuses {@code UNAVAILABLE} while the platform starts. */
+    public Logins logins() {
+        Logins way = logins.get();
+        if (way == null) {
+            throw QuantException.of(ErrorCode.UNAVAILABLE, "the platform is starting");
+        }
+        return way;
     }
 
     /** Also answers while the platform starts. */

@@ -32,7 +32,9 @@ public final class CallFilter implements ContainerRequestFilter {
         if (route == null || route.getResourceMethod() == null) {
             return;
         }
-        if (!route.getResourceClass().isAnnotationPresent(Open.class)) {
+        boolean open = route.getResourceClass().isAnnotationPresent(Open.class)
+                || route.getResourceMethod().isAnnotationPresent(Open.class);
+        if (!open) {
             Call.current().session();
         }
         Set<String> names = known.computeIfAbsent(route.getResourceMethod(), CallFilter::parameters);

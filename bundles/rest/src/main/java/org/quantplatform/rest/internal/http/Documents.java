@@ -28,6 +28,7 @@ import org.quantplatform.api.statistics.Drawdown;
 import org.quantplatform.api.statistics.SpanReturn;
 import org.quantplatform.api.statistics.StatisticInfo;
 import org.quantplatform.api.strategies.StoredStrategy;
+import org.quantplatform.api.users.UserAccount;
 import org.quantplatform.json.PageJson;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Holding;
@@ -53,7 +54,8 @@ public final class Documents {
             Map.entry(ImportReport.class, "imports"),
             Map.entry(PluginInfo.class, "plugins"),
             Map.entry(Job.class, "jobs"),
-            Map.entry(AuditRecord.class, "records"));
+            Map.entry(AuditRecord.class, "records"),
+            Map.entry(UserAccount.class, "users"));
 
     private Documents() {}
 

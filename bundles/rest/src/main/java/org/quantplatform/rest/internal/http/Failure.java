@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public record Failure(int status, String code, String detail, List<FieldError> errors, Map<String, String> headers) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Map<Integer, String> CODES = Map.of(
             400, "invalid_request",
             403, "forbidden",
@@ -92,13 +94,17 @@ public record Failure(int status, String code, String detail, List<FieldError> e
         Map<String, String> headers =
                 switch (refused.code()) {
                     case UNAVAILABLE -> Map.of("Retry-After", "2");
-                    case QUOTA_EXCEEDED -> Map.of("Retry-After", "10");
+                    case QUOTA_EXCEEDED -> Map.of("Retry-After", String.valueOf(seconds(refused)));
                     case UNAUTHENTICATED -> Map.of("WWW-Authenticate", "Bearer");
                     default -> Map.of();
                 };
         String message = String.valueOf(refused.getMessage());
         String detail = message.startsWith(": ") ? message.substring(2) : message;
         return new Failure(status, refused.code().code(), detail, refused.errors(), headers);
+    }
+
+    private static long seconds(QuantException refused) {
+        return refused.retryAfter().orElse(PAUSE).plusMillis(999).toSeconds();
     }
 
     private static int status(ErrorCode code) {

@@ -56,5 +56,30 @@ final class Examples {
             {"source": "demo"}
             """;
 
+    static final String LOGIN =
+            """
+            {"username": "ann", "password": "correct horse battery staple"}
+            """;
+
+    static final String SETUP =
+            """
+            {"token": "the content of data/setup-token", "username": "ann", "email": "ann@example.org",
+             "password": "correct horse battery staple"}
+            """;
+
+    static final String PASSWORD =
+            """
+            {"current_password": "correct horse battery staple", "new_password": "nine blue kettles sing"}
+            """;
+
+    static final String NEW_USER =
+            """
+            {"username": "bob", "email": "bob@example.org", "role": "analyst"}
+            """;
+
+    static final String ROLE = """
+            {"role": "analyst"}
+            """;
+
     private Examples() {}
 }

@@ -1,0 +1,59 @@
+package org.quantplatform.shell.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.quantplatform.api.auth.Login;
+import org.quantplatform.api.auth.Logins;
+import org.quantplatform.shell.Entry;
+
+/** The way in over HTTP; sessions are kept in the user's folder. */
+final class RemoteEntry implements Entry {
+
+    private final Logins logins;
+    private final URI server;
+    private final SessionFile sessions;
+
+    RemoteEntry(Logins logins, URI server, SessionFile sessions) {
+        this.logins = logins;
+        this.server = server;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Logins logins() {
+        return logins;
+    }
+
+    @Override
+    public boolean needed() {
+        return true;
+    }
+
+    @Override
+    public void keep(Login login) {
+        sessions.put(server, login);
+    }
+
+    @Override
+    public void forget() {
+        sessions.remove(server);
+    }
+
+    /** The launcher says where the server beside it lives. */
+    @Override
+    public Optional<String> setupToken() {
+        String home = System.getProperty("quant.home", "");
+        Path file = Path.of(home, "data", "setup-token");
+        if (home.isEmpty() || !Files.isReadable(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

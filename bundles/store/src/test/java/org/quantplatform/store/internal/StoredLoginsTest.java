@@ -1,0 +1,152 @@
+package org.quantplatform.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.core.identity.LoginFailures;
+import org.quantplatform.core.identity.SessionRecords;
+import org.quantplatform.core.identity.User;
+import org.quantplatform.core.identity.User.Password;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.model.Role;
+import org.quantplatform.store.internal.sql.Database;
+
+class StoredLoginsTest {
+
+    private static final Instant SOON = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MICROS);
+
+    private Database database;
+    private StoredUsers users;
+    private StoredSessions sessions;
+
+    @BeforeEach
+    void freshDatabase() {
+        database = TestDatabase.migrated();
+        users = new StoredUsers(database);
+        sessions = new StoredSessions(database);
+    }
+
+    @Test
+    void findsUsersByNameOrAddressInAnyCase() {
+        User ann = users.add(draft("ann", "ann@example.org", Role.ANALYST));
+
+        assertThat(users.find("ANN")).contains(ann);
+        assertThat(users.find("Ann@Example.org")).contains(ann);
+        assertThat(users.find("' or 1=1 --")).isEmpty();
+        assertThat(ann.password()).isEqualTo(Password.lasting("hash of ann"));
+    }
+
+    @Test
+    void keepsNamesAndAddressesUnique() {
+        users.add(draft("ann", "ann@example.org", Role.USER));
+
+        refused(ErrorCode.CONFLICT, () -> users.add(draft("ann", null, Role.USER)));
+        refused(ErrorCode.CONFLICT, () -> users.add(draft("bob", "ann@example.org", Role.USER)));
+        assertThat(users.list(PageRequest.FIRST).items())
+                .extracting(User::username)
+                .containsExactly("ann");
+    }
+
+    @Test
+    void makesOneFirstAdministratorHoweverManyAskAtOnce() throws Exception {
+        users.ensureUser("local", Set.of(Role.ADMIN));
+        assertThat(users.hasLogin()).isFalse();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Boolean>> tries = List.of(first("a1"), first("b1"), first("c1"), first("d1"));
+            int made = 0;
+            for (Future<Boolean> one : threads.invokeAll(tries)) {
+                made += one.get() ? 1 : 0;
+            }
+            assertThat(made).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(users.hasLogin()).isTrue();
+    }
+
+    @Test
+    void keepsOneAdministratorWhoCanLogIn() {
+        users.ensureUser("local", Set.of(Role.ADMIN));
+        User ann = users.add(draft("ann", null, Role.ADMIN));
+        refused(ErrorCode.CONFLICT, () -> users.setRole(ann.id(), Role.USER));
+        refused(ErrorCode.CONFLICT, () -> users.setActive(ann.id(), false));
+
+        users.add(draft("bob", null, Role.ADMIN));
+        users.setActive(ann.id(), false);
+
+        assertThat(users.find("ann").orElseThrow().active()).isFalse();
+    }
+
+    @Test
+    void findsSessionsOfActiveUsersUntilTheyExpire() {
+        User ann = users.add(draft("ann", null, Role.VIEWER));
+        users.add(draft("root", null, Role.ADMIN));
+        sessions.add("h1", ann.id(), "simple", SOON);
+        sessions.add("h2", ann.id(), "simple", Instant.now().minusSeconds(1));
+
+        assertThat(sessions.find("h1"))
+                .contains(new SessionRecords.Found(ann.id(), "ann", Role.VIEWER, false, "simple", SOON));
+        assertThat(sessions.find("h2")).isEmpty();
+        users.setActive(ann.id(), false);
+        assertThat(sessions.find("h1")).isEmpty();
+        users.setActive(ann.id(), true);
+        sessions.removeOf(ann.id());
+        assertThat(sessions.find("h1")).isEmpty();
+    }
+
+    @Test
+    void tellsOfPasswordsThatMustBeChanged() {
+        User ann = users.add(draft("ann", null, Role.USER));
+        users.setPassword(ann.id(), Password.temporary("other", SOON));
+        sessions.add("h1", ann.id(), "simple", SOON);
+
+        assertThat(users.find("ann").orElseThrow().password()).isEqualTo(Password.temporary("other", SOON));
+        assertThat(sessions.find("h1").orElseThrow().changeRequired()).isTrue();
+    }
+
+    @Test
+    void countsFailuresUntilCleared() {
+        StoredLoginFailures failures = new StoredLoginFailures(database);
+
+        assertThat(failures.add("s")).isEqualTo(1);
+        assertThat(failures.add("s")).isEqualTo(2);
+        failures.lock("s", SOON);
+        assertThat(failures.state("s")).isEqualTo(new LoginFailures.State(2, SOON));
+        failures.clear("s");
+        assertThat(failures.state("s")).isEqualTo(new LoginFailures.State(0, null));
+    }
+
+    private Callable<Boolean> first(String name) {
+        return () -> {
+            try {
+                users.addFirst(draft(name, null, Role.ADMIN));
+                return true;
+            } catch (QuantException e) {
+                return false;
+            }
+        };
+    }
+
+    private static User.Draft draft(String name, String email, Role role) {
+        return new User.Draft(name, email, role, Password.lasting("hash of " + name));
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(QuantException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
+    }
+}
