@@ -11,6 +11,8 @@ public enum PluginKind {
     SOURCE,
     COST,
     OPTIMIZER,
+    /** Trading rules and calendar of a market. */
+    RULES,
     RISK,
     REPORT,
     AUTH,

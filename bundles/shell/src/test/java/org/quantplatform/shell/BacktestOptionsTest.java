@@ -34,7 +34,7 @@ class BacktestOptionsTest {
                 + " --max-weight 0.1 --max-sector-weight 0.3 --optimizer inverse-volatility --optimizer-param window=21"
                 + " --market us --ticker A --index SP500 --sector Energy --exclude B --min-age-days 365"
                 + " --min-dollar-volume 1e6 --initial-capital 1e6 --currency usd --price next_close --shares whole"
-                + " --participation 0.1 --unfilled carry --commission-bps 10 --slippage-bps 5 --no-taxes"
+                + " --participation 0.1 --market-rules --unfilled carry --commission-bps 10 --slippage-bps 5 --no-taxes"
                 + " --cost-profile us --impact square_root:0.8 --conversion-bps 3 --cost-multiple 2 --benchmark US:SPY --adjust split"
                 + " --cash-rate 0.02 --debit-rate 0.05 --borrow-rate 0.01 --day-count 360 --allow-short"
                 + " --max-leverage 2 --initial-margin 0.5 --maintenance-margin 0.25 --withholding 0.15");

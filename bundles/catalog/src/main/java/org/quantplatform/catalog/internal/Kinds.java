@@ -8,6 +8,7 @@ import org.quantplatform.spi.auth.AuthMode;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.market.MarketRules;
 import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
@@ -20,6 +21,7 @@ final class Kinds {
             PluginKind.SOURCE, DataSource.class,
             PluginKind.COST, CostModel.class,
             PluginKind.OPTIMIZER, Optimizer.class,
+            PluginKind.RULES, MarketRules.class,
             PluginKind.AUTH, AuthMode.class));
 
     private Kinds() {}

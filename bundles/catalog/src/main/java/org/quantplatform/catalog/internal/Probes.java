@@ -5,6 +5,7 @@ import org.quantplatform.spi.auth.AuthMode;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.market.MarketRules;
 import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
@@ -39,6 +40,8 @@ final class Probes {
             probe(optimizer, binder.orElseThrow());
         } else if (plugin instanceof DataSource source) {
             ContractProbe.run(source);
+        } else if (plugin instanceof MarketRules rules) {
+            RulesProbe.run(rules);
         } else if (plugin instanceof AuthMode mode) {
             ContractProbe.run(mode);
         }

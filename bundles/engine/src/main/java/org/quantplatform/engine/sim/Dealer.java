@@ -4,9 +4,13 @@ import java.util.Arrays;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.Side;
+import org.quantplatform.model.Ticks;
 
 /** Fills orders in the market: says how much of one can be filled, at which price and cost, and books it. */
 final class Dealer {
+
+    /** Prices that sources state in single precision are this much beside a limit. */
+    private static final double AT_LIMIT = 1e-6;
 
     private final int days;
     private final Terms terms;
@@ -51,11 +55,14 @@ final class Dealer {
 
     /** How many of {@code wanted} shares can be sold at the price; a long position is not sold short by it. */
     double sellable(int asset, double wanted, double price) {
-        if (price <= rules.downLimit(asset, fill.day)) {
+        if (price <= rules.downLimit(asset, fill.day) * (1 + AT_LIMIT)) {
             return 0;
         }
         double held = book.shares(asset);
-        double free = rules.sellsNextDay(asset) ? book.heldBefore(asset, fill.day) : held;
+        if (held <= 0 && !rules.shorts(asset, fill.day)) {
+            return 0;
+        }
+        double free = rules.sellsNextDay(asset, fill.day) ? book.heldBefore(asset, fill.day) : held;
         double most = onTheMarket(asset, held > 0 ? Math.min(wanted, free) : wanted);
         if (most == wanted) {
             return wanted;
@@ -65,7 +72,7 @@ final class Dealer {
 
     /** How many of {@code wanted} shares can be bought at the price. */
     double buyable(int asset, double wanted, double price) {
-        if (price >= rules.upLimit(asset, fill.day)) {
+        if (price >= rules.upLimit(asset, fill.day) * (1 - AT_LIMIT)) {
             return 0;
         }
         double most = onTheMarket(asset, wanted);
@@ -114,9 +121,8 @@ final class Dealer {
 
     /** To the next tick against the trader, at a limit in his favour, but never outside the day's limits. */
     private void onTick(int asset, boolean up, double tick) {
-        double steps = fill.executed / tick;
-        double rounded = up ? Math.ceil(steps - Lots.TOLERANCE) : Math.floor(steps + Lots.TOLERANCE);
-        double price = Math.max(rounded, 1) * tick;
+        double rounded = up ? Ticks.up(fill.executed, tick) : Ticks.down(fill.executed, tick);
+        double price = Math.max(rounded, tick);
         fill.executed = Math.max(rules.downLimit(asset, fill.day), Math.min(rules.upLimit(asset, fill.day), price));
         fill.slippage = Math.abs(fill.executed / fill.price - 1);
     }

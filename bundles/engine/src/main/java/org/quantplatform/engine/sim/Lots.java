@@ -20,13 +20,14 @@ final class Lots {
         return whole;
     }
 
-    /** Towards 0, to whole lots. */
+    /** Towards 0, to whole lots; 0 when that is less than may be ordered. */
     double round(int asset, int day, double shares) {
         if (!whole) {
             return shares;
         }
         double lot = rules.lot(asset, day);
-        return shares < 0 ? -Math.floor(-shares / lot + TOLERANCE) * lot : Math.floor(shares / lot + TOLERANCE) * lot;
+        double rounded = Math.floor(Math.abs(shares) / lot + TOLERANCE) * lot;
+        return rounded < rules.least(asset, day) ? 0 : Math.copySign(rounded, shares);
     }
 
     /** The most that may be sold of a long position of {@code held} shares when {@code wanted} are to go. */

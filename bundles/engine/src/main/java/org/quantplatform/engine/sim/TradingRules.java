@@ -7,6 +7,11 @@ public interface TradingRules {
     /** Shares of a board lot: buys are multiples of it, sells too unless they take an odd rest along. At least 1. */
     double lot(int asset, int day);
 
+    /** Fewest shares of an order that does not close a position. At least 1. */
+    default double least(int asset, int day) {
+        return 1;
+    }
+
     /** Step of prices around {@code price}; 0 when any price may be traded. */
     default double tick(int asset, int day, double price) {
         return 0;
@@ -22,9 +27,14 @@ public interface TradingRules {
         return 0;
     }
 
-    /** True when shares bought on a day may not be sold on the same day. */
-    default boolean sellsNextDay(int asset) {
+    /** True when shares bought on the day may not be sold on it. */
+    default boolean sellsNextDay(int asset, int day) {
         return false;
+    }
+
+    /** False when a short position may not be opened or enlarged on the day. */
+    default boolean shorts(int asset, int day) {
+        return true;
     }
 
     /** True when bars without volume are suspensions, on which nothing is filled. */

@@ -169,7 +169,7 @@ class MarketFrictionTest {
     void sharesBoughtTodayAreSoldTomorrow() {
         Rules rules = new Rules() {
             @Override
-            public boolean sellsNextDay(int asset) {
+            public boolean sellsNextDay(int asset, int day) {
                 return true;
             }
         };

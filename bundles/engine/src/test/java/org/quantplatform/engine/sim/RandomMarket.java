@@ -140,7 +140,7 @@ final class RandomMarket {
             }
 
             @Override
-            public boolean sellsNextDay(int asset) {
+            public boolean sellsNextDay(int asset, int day) {
                 return asset == 0;
             }
         };

@@ -2,6 +2,7 @@ package org.quantplatform.market.internal;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
-import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.ImportStore;
 import org.quantplatform.core.data.MarketStore;
 import org.quantplatform.core.jobs.JobContext;
@@ -28,6 +28,7 @@ import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.Capabilities;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.market.MarketRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,6 @@ public final class ImportHandler implements JobHandler {
 
     private final ImportArea area;
     private final Stores stores;
-    private final Calendars calendars;
     private final PluginRegistry plugins;
     private final Clock clock;
 
@@ -56,15 +56,13 @@ public final class ImportHandler implements JobHandler {
             @Reference ImportArea area,
             @Reference ImportStore imports,
             @Reference MarketStore market,
-            @Reference Calendars calendars,
             @Reference PluginRegistry plugins) {
-        this(area, new Stores(imports, market), calendars, plugins, Clock.systemUTC());
+        this(area, new Stores(imports, market), plugins, Clock.systemUTC());
     }
 
-    ImportHandler(ImportArea area, Stores stores, Calendars calendars, PluginRegistry plugins, Clock clock) {
+    ImportHandler(ImportArea area, Stores stores, PluginRegistry plugins, Clock clock) {
         this.area = area;
         this.stores = stores;
-        this.calendars = calendars;
         this.plugins = plugins;
         this.clock = clock;
     }
@@ -125,8 +123,7 @@ public final class ImportHandler implements JobHandler {
             Capabilities capabilities = feed.source().capabilities();
             DataRequest asked = asked(request, capabilities, feed.files());
             ImportSink sink = new ImportSink(
-                    new ImportSink.Parts(
-                            calendars, new Judge(calendars, asked.markets(), clock), feed.writer(), stores.market()),
+                    new ImportSink.Parts(new Judge(rules(asked.markets()), clock), feed.writer(), stores.market()),
                     feed.tally(),
                     new ImportSink.Course(feed.files()::current, rows -> look(context, feed.files(), rows)),
                     capabilities.synthetic());
@@ -150,6 +147,13 @@ public final class ImportHandler implements JobHandler {
         String where =
                 files.names().isEmpty() ? "the source" : "'" + files.names().get(files.current()) + "'";
         return where + " cannot be read: " + e.getMessage();
+    }
+
+    private Map<Market, MarketRules> rules(Set<Market> markets) {
+        Rulebook rulebook = new Rulebook(plugins);
+        Map<Market, MarketRules> rules = new EnumMap<>(Market.class);
+        markets.forEach(market -> rules.put(market, rulebook.of(market)));
+        return rules;
     }
 
     private static DataRequest asked(ImportRequest request, Capabilities source, ImportFiles files) {

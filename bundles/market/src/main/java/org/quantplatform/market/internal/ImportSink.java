@@ -1,13 +1,11 @@
 package org.quantplatform.market.internal;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.ImportStore.Fact;
 import org.quantplatform.core.data.ImportStore.Row;
 import org.quantplatform.core.data.ImportStore.Writer;
@@ -26,7 +24,6 @@ final class ImportSink implements DataSink {
     private static final int ROWS_BETWEEN_LOOKS = 4096;
     private static final int MAX_REASON = 100;
 
-    private final Calendars calendars;
     private final Judge judge;
     private final Writer writer;
     private final MarketStore market;
@@ -60,11 +57,10 @@ final class ImportSink implements DataSink {
     }
 
     /** What judges and what takes the rows. */
-    record Parts(Calendars calendars, Judge judge, Writer writer, MarketStore market) {}
+    record Parts(Judge judge, Writer writer, MarketStore market) {}
 
     /** @param synthetic true when everything that comes is generated */
     ImportSink(Parts parts, Tally tally, Course course, boolean synthetic) {
-        this.calendars = parts.calendars();
         this.judge = parts.judge();
         this.writer = parts.writer();
         this.market = parts.market();
@@ -159,11 +155,7 @@ final class ImportSink implements DataSink {
 
     @Override
     public boolean isSession(Market of, LocalDate date) {
-        return switch (calendars.session(of, date)) {
-            case OPEN -> true;
-            case CLOSED -> false;
-            case UNKNOWN -> date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue();
-        };
+        return judge.isSession(of, date);
     }
 
     @Override

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.quantplatform.core.data.Calendars;
-import org.quantplatform.core.data.Calendars.Session;
 import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.TradingDay.State;
 import org.quantplatform.spi.data.DataSink.BarValues;
+import org.quantplatform.spi.market.MarketRules;
 
 /**
  * Decides what becomes of a bar or an item of the accounts. Without a ticker, a trading day or a positive close it is refused; with a good close but
@@ -30,15 +30,21 @@ final class Judge {
     private static final Set<String> RESERVED = Set.of(
             "open", "high", "low", "close", "volume", "stated_close", "stated_volume", "market_cap", "market_cap_ttm");
 
-    private final Calendars calendars;
+    private final Map<Market, MarketRules> rules;
     private final Map<Market, LocalDate> today = new EnumMap<>(Market.class);
 
-    /** @param markets those that were asked for */
-    Judge(Calendars calendars, Set<Market> markets, Clock clock) {
-        this.calendars = calendars;
-        for (Market market : markets) {
+    /** @param rules of the markets that were asked for */
+    Judge(Map<Market, MarketRules> rules, Clock clock) {
+        this.rules = Map.copyOf(rules);
+        for (Market market : rules.keySet()) {
             today.put(market, LocalDate.now(clock.withZone(market.zone())));
         }
+    }
+
+    /** Weekdays stand in where the calendar does not reach. */
+    boolean isSession(Market market, LocalDate date) {
+        MarketRules own = rules.get(market);
+        return (own == null ? new NoRules(market) : own).day(date).state() != State.CLOSED;
     }
 
     boolean asked(Market market) {
@@ -55,9 +61,7 @@ final class Judge {
         if (name != null) {
             return name;
         }
-        if (date.isBefore(EARLIEST)
-                || date.isAfter(today.get(market))
-                || calendars.session(market, date) == Session.CLOSED) {
+        if (date.isBefore(EARLIEST) || date.isAfter(today.get(market)) || !isSession(market, date)) {
             return "unknown date";
         }
         return present(close) ? null : "no positive close";

@@ -33,14 +33,20 @@ import org.quantplatform.model.PluginKind;
 import org.quantplatform.model.PluginPin;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Role;
+import org.quantplatform.rules.kr.KoreaMarketRules;
+import org.quantplatform.rules.us.UnitedStatesMarketRules;
 import org.quantplatform.source.csv.internal.CsvSource;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.market.MarketRules;
 
 /** The market bundle put together by hand, on a memory store and the sources given. */
 final class Desk {
 
     static final Caller CALLER = new Caller(1, "tester", Set.of(Role.ADMIN), "local", "127.0.0.1");
     static final Clock CLOCK = Clock.fixed(Instant.parse("2024-06-14T20:00:00Z"), ZoneOffset.UTC);
+
+    static final Map<Market, MarketRules> RULES =
+            Map.of(Market.US, new UnitedStatesMarketRules(), Market.KR, new KoreaMarketRules());
 
     final MemoryStore store = new MemoryStore();
     final Path data;
@@ -58,8 +64,7 @@ final class Desk {
     Desk(Path data, ImportArea.Limits limits) throws IOException {
         this.data = data;
         this.area = new ImportArea(data, "import", limits);
-        this.handler = new ImportHandler(
-                area, new ImportHandler.Stores(store, store), new ExchangeCalendars(), registry(), CLOCK);
+        this.handler = new ImportHandler(area, new ImportHandler.Stores(store, store), registry(), CLOCK);
         this.service = new MarketDataService(area, store, store, queue(), registry()).forCaller(CALLER);
     }
 
@@ -178,20 +183,21 @@ final class Desk {
         };
     }
 
-    private PluginRegistry registry() {
+    PluginRegistry registry() {
         return new PluginRegistry() {
             @Override
             public <S> BoundPlugin<S> bind(
                     Class<S> service, String id, Map<String, Object> parameters, RequestPath path) {
-                DataSource source = sources.get(id);
-                if (source == null) {
-                    throw QuantException.invalid(path.id(), "no source '" + id + "'");
+                boolean rules = service == MarketRules.class;
+                Object plugin = rules ? RULES.get(Market.find(id).orElseThrow()) : sources.get(id);
+                if (plugin == null) {
+                    throw QuantException.invalid(path.id(), "no plug-in '" + id + "'");
                 }
                 return new BoundPlugin<>(
-                        service.cast(source),
+                        service.cast(plugin),
                         new BoundPlugin.NoParameters(),
                         Map.of(),
-                        new PluginPin(PluginKind.SOURCE, id, "test", "1.0.0", "00"));
+                        new PluginPin(rules ? PluginKind.RULES : PluginKind.SOURCE, id, "test", "1.0.0", "00"));
             }
 
             @Override

@@ -3,7 +3,6 @@ package org.quantplatform.market.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +11,7 @@ import org.quantplatform.spi.data.DataSink.BarValues;
 
 class JudgeTest {
 
-    private final Judge judge = new Judge(new ExchangeCalendars(), Set.of(Market.US, Market.KR), Desk.CLOCK);
+    private final Judge judge = new Judge(Desk.RULES, Desk.CLOCK);
 
     @ParameterizedTest
     @CsvSource({
@@ -39,8 +38,7 @@ class JudgeTest {
         LocalDate monday = LocalDate.of(2024, 6, 17);
         assertThat(judge.refusal(Market.US, "A", monday, 1)).isEqualTo("unknown date");
         assertThat(new Judge(
-                                new ExchangeCalendars(),
-                                Set.of(Market.KR),
+                                Desk.RULES,
                                 java.time.Clock.fixed(
                                         java.time.Instant.parse("2024-06-16T20:00:00Z"), java.time.ZoneOffset.UTC))
                         .refusal(Market.KR, "A", monday, 1))

@@ -57,6 +57,9 @@ final class ExecutionOptions {
             description = "What the market did not fill: cancel (otherwise) or carry")
     private @Nullable String unfilled;
 
+    @Option(names = "--market-rules", description = "Lots, ticks, limits and suspensions as the exchange had them")
+    private @Nullable Boolean marketRules;
+
     @Option(
             names = "--impact",
             paramLabel = "MODEL[:STRENGTH]",
@@ -83,6 +86,7 @@ final class ExecutionOptions {
                 .set("costs.profile", profile == null ? null : profile.toUpperCase(Locale.ROOT))
                 .set("execution.participation", participation)
                 .set("execution.unfilled", choice(unfilled))
+                .set("execution.market_rules", marketRules)
                 .set("costs.conversion_bps", conversion)
                 .set("dividends.withholding", withholding)
                 .set("adjust", choice(adjust));

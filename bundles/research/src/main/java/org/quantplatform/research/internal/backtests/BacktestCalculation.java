@@ -11,7 +11,6 @@ import org.quantplatform.api.backtests.Benchmark;
 import org.quantplatform.api.backtests.CostSpec;
 import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.core.backtests.BacktestStore.Result;
-import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.PanelSource;
@@ -38,6 +37,7 @@ import org.quantplatform.research.internal.scores.FactorScores;
 import org.quantplatform.research.internal.scores.ScoreCache;
 import org.quantplatform.research.internal.scores.Scores;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.market.MarketRules;
 import org.quantplatform.spi.strategy.Strategy;
 
 /** One run from panel to statistics. Nothing here is stored or read besides the panels. */
@@ -45,14 +45,12 @@ final class BacktestCalculation {
 
     private final Plan plan;
     private final PanelSource panels;
-    private final Calendars calendars;
     private final JobContext job;
     private final BacktestRequest request;
 
-    BacktestCalculation(Plan plan, PanelSource panels, Calendars calendars, JobContext job) {
+    BacktestCalculation(Plan plan, PanelSource panels, JobContext job) {
         this.plan = plan;
         this.panels = panels;
-        this.calendars = calendars;
         this.job = job;
         this.request = plan.request();
     }
@@ -132,8 +130,6 @@ final class BacktestCalculation {
     }
 
     private Setup setup(MarketPanel market, Window days) {
-        int[] lots = new int[market.instruments().size()];
-        Arrays.fill(lots, market.prices().market().lot());
         LocalDate[] delisted =
                 market.instruments().stream().map(Instrument::delisted).toArray(LocalDate[]::new);
         return new Setup(
@@ -145,8 +141,18 @@ final class BacktestCalculation {
                 rebalance(),
                 request.execution().price(),
                 request.execution().shares(),
-                TermsChoice.terms(plan, market, TradingRules.lots(lots), currencies(market.prices(), days)),
+                TermsChoice.terms(plan, market, rules(market), currencies(market.prices(), days)),
                 delisted);
+    }
+
+    private TradingRules rules(MarketPanel market) {
+        MarketRules rules = plan.rules();
+        if (rules != null && RulesChoice.trades(request)) {
+            return new ExchangeRules(rules, market);
+        }
+        int[] lots = new int[market.instruments().size()];
+        Arrays.fill(lots, market.prices().market().lot());
+        return TradingRules.lots(lots);
     }
 
     private Currencies currencies(Panel prices, Window days) {
@@ -176,7 +182,7 @@ final class BacktestCalculation {
         return new FillCharges(
                 market.prices(),
                 market.instruments(),
-                calendars,
+                plan.rules(),
                 plan.costs(),
                 Boolean.TRUE.equals(request.costs().taxes()),
                 CostChoice.multiple(request.costs()));
@@ -225,6 +231,9 @@ final class BacktestCalculation {
         LocalDate last = market.prices().date(days.last());
         if (last.isBefore(request.endDate().minusDays(7))) {
             warnings.add("The data ends on " + last + ", before the end date.");
+        }
+        if (RulesChoice.trades(request)) {
+            warnings.addAll(RulesChoice.notes(plan.rules(), market, days));
         }
         warnings.addAll(simulation.warnings());
         return warnings;

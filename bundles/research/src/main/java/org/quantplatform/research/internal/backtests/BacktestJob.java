@@ -9,7 +9,6 @@ import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.core.backtests.BacktestStore;
 import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
 import org.quantplatform.core.backtests.BacktestStore.Result;
-import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.core.jobs.JobContext;
 import org.quantplatform.core.jobs.JobHandler;
@@ -24,7 +23,6 @@ public final class BacktestJob implements JobHandler {
     private final BacktestStore store;
     private final PluginRegistry registry;
     private final PanelSource panels;
-    private final Calendars calendars;
     private final ScoreCache scores;
 
     @Activate
@@ -32,12 +30,10 @@ public final class BacktestJob implements JobHandler {
             @Reference BacktestStore store,
             @Reference PluginRegistry registry,
             @Reference PanelSource panels,
-            @Reference Calendars calendars,
             @Reference ScoreCache scores) {
         this.store = store;
         this.registry = registry;
         this.panels = panels;
-        this.calendars = calendars;
         this.scores = scores;
     }
 
@@ -53,7 +49,7 @@ public final class BacktestJob implements JobHandler {
         Plan plan = Pins.resolve(backtest.pinned(), registry);
         // a repetition that took over scores would not show whether they come out the same again
         ScoreCache cache = backtest.reproduces() == null ? scores : ScoreCache.none();
-        Result calculated = new BacktestCalculation(plan, panels, calendars, context).run(cache);
+        Result calculated = new BacktestCalculation(plan, panels, context).run(cache);
         Result result = compared(calculated, backtest.reproduces());
         store.saveResult(context.id(), result);
         return Map.of("summary", result.summary());

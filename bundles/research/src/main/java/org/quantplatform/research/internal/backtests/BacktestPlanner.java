@@ -72,7 +72,7 @@ public final class BacktestPlanner {
         problems.throwIfAny();
         Resolved resolved = found.orElseThrow();
         long snapshot = panels.currentSnapshot();
-        checkData(resolved.request(), resolved.spec(), snapshot);
+        checkData(resolved, snapshot);
         String name = stored.map(StoredStrategy::name)
                 .orElse(resolved.spec().strategy().pin().id());
         return new Planned(resolved, name, Pins.manifest(resolved, snapshot));
@@ -90,10 +90,15 @@ public final class BacktestPlanner {
         return found;
     }
 
-    private void checkData(BacktestRequest request, BoundSpec spec, long snapshot) {
+    private void checkData(Resolved resolved, long snapshot) {
+        BacktestRequest request = resolved.request();
+        BoundSpec spec = resolved.spec();
         MarketPanel panel = data.universe(request.universe(), snapshot, request.endDate(), spec.fields());
         ItemCheck.require(spec, panel.prices());
         int first = DataCheck.firstDay(panel.prices(), request.startDate(), request.endDate());
+        if (resolved.rules() != null && RulesChoice.trades(request)) {
+            RulesChoice.check(resolved.rules().service(), panel, first);
+        }
         int last = panel.prices().lastDayTo(request.endDate());
         if (last >= first) {
             ExchangeRates.of(

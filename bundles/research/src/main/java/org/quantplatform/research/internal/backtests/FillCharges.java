@@ -2,7 +2,7 @@ package org.quantplatform.research.internal.backtests;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.quantplatform.core.data.Calendars;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.engine.sim.Bill;
 import org.quantplatform.engine.sim.Charges;
@@ -14,13 +14,14 @@ import org.quantplatform.model.Side;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.cost.Costs;
 import org.quantplatform.spi.cost.Fill;
+import org.quantplatform.spi.market.MarketRules;
 
 /** Asks the cost models what a fill costs: the first for its commission, the last for its taxes. */
 final class FillCharges implements Charges {
 
     private final Panel prices;
     private final List<Instrument> instruments;
-    private final Calendars calendars;
+    private final @Nullable MarketRules rules;
     private final List<BoundPlugin<CostModel<?>>> models;
     private final boolean taxed;
     private final double multiple;
@@ -28,19 +29,20 @@ final class FillCharges implements Charges {
     private LocalDate settlement = LocalDate.EPOCH;
 
     /**
+     * @param rules null when no cost depends on the day of settlement, for which the day of the trade then stands
      * @param taxed false when only commission is charged
      * @param multiple of what the models say
      */
     FillCharges(
             Panel prices,
             List<Instrument> instruments,
-            Calendars calendars,
+            @Nullable MarketRules rules,
             List<BoundPlugin<CostModel<?>>> models,
             boolean taxed,
             double multiple) {
         this.prices = prices;
         this.instruments = instruments;
-        this.calendars = calendars;
+        this.rules = rules;
         this.models = models;
         this.taxed = taxed;
         this.multiple = multiple;
@@ -53,7 +55,7 @@ final class FillCharges implements Charges {
         }
         if (day != settledDay) {
             settledDay = day;
-            settlement = Settlement.of(prices.market(), prices.date(day), calendars);
+            settlement = settlement(prices.date(day));
         }
         Instrument instrument = instruments.get(asset);
         Fill fill = new Fill(
@@ -71,6 +73,10 @@ final class FillCharges implements Charges {
             Costs last = models.size() == 1 ? first : cost(models.get(models.size() - 1), fill);
             bill.tax = multiple * last.tax();
         }
+    }
+
+    private LocalDate settlement(LocalDate traded) {
+        return rules == null ? traded : rules.plusSessions(traded, rules.settlementDays(traded));
     }
 
     private static Costs cost(BoundPlugin<CostModel<?>> model, Fill fill) {

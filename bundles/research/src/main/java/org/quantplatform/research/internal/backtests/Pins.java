@@ -19,6 +19,7 @@ import org.quantplatform.research.internal.backtests.RequestResolver.Resolved;
 import org.quantplatform.research.internal.requests.BoundSpec;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.market.MarketRules;
 import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
@@ -36,6 +37,9 @@ final class Pins {
             all.add(spec.optimizer());
         }
         all.addAll(resolved.costs());
+        if (resolved.rules() != null) {
+            all.add(resolved.rules());
+        }
         Map<String, Map<String, Object>> parameters = new TreeMap<>();
         int factor = 0;
         for (BoundPlugin<?> plugin : all) {
@@ -59,6 +63,7 @@ final class Pins {
         BacktestRequest request = manifest.request();
         BoundPlugin<Strategy<?>> strategy = null;
         BoundPlugin<Optimizer<?>> optimizer = null;
+        MarketRules rules = null;
         List<BoundPlugin<Factor<?>>> factors = new ArrayList<>();
         List<BoundPlugin<CostModel<?>>> costs = new ArrayList<>();
         for (PluginPin pin : manifest.plugins()) {
@@ -70,6 +75,8 @@ final class Pins {
                 case FACTOR -> factors.add(Pins.<Factor<?>>bind(registry, Factor.class, pin, values));
                 case COST -> costs.add(Pins.<CostModel<?>>bind(registry, CostModel.class, pin, values));
                 case OPTIMIZER -> optimizer = Pins.<Optimizer<?>>bind(registry, Optimizer.class, pin, values);
+                case RULES ->
+                    rules = registry.bind(MarketRules.class, pin, values).service();
                 default -> throw new IllegalStateException("a backtest has no plug-in of kind " + pin.kind());
             }
         }
@@ -84,7 +91,11 @@ final class Pins {
                 constraints == null ? Constraints.NONE : constraints,
                 request.strategy().rebalanceFrequency(),
                 optimizer);
-        return new Plan(request, spec, costs, manifest);
+        if (rules == null && RulesChoice.needed(request.execution(), request.costs())) {
+            // manifests of earlier versions name none: those of now count
+            rules = RulesChoice.bind(request.universe().market(), registry).service();
+        }
+        return new Plan(request, spec, costs, rules, manifest);
     }
 
     /** A raw class stands for the wildcard type that it is the erasure of. */

@@ -24,6 +24,7 @@ import org.quantplatform.research.internal.requests.Period;
 import org.quantplatform.research.internal.requests.Problems;
 import org.quantplatform.research.internal.requests.SpecReader;
 import org.quantplatform.spi.cost.CostModel;
+import org.quantplatform.spi.market.MarketRules;
 
 /** Checks what a backtest request says as far as no data is needed for it, and fills in every default. */
 public final class RequestResolver {
@@ -43,8 +44,13 @@ public final class RequestResolver {
      *
      * @param request with every default filled in
      * @param costs who charges commission, then who charges taxes when that is another
+     * @param rules of the market; null when the run does not depend on them
      */
-    public record Resolved(BacktestRequest request, BoundSpec spec, List<BoundPlugin<CostModel<?>>> costs) {}
+    public record Resolved(
+            BacktestRequest request,
+            BoundSpec spec,
+            List<BoundPlugin<CostModel<?>>> costs,
+            @Nullable BoundPlugin<MarketRules> rules) {}
 
     /**
      * Empty when something is wrong, which {@code problems} then holds; refuses {@code UNPROCESSABLE} for a market without
@@ -64,6 +70,9 @@ public final class RequestResolver {
         CostSpec costs = CostChoice.withDefaults(request.costs(), market, problems);
         List<BoundPlugin<CostModel<?>>> models = CostChoice.bind(costs, market, registry, problems);
         ExecutionSpec execution = TermsChoice.execution(request.execution(), problems);
+        boolean ruled = RulesChoice.needed(execution, costs);
+        Optional<BoundPlugin<MarketRules>> rules =
+                ruled ? problems.attempt(() -> RulesChoice.bind(market, registry)) : Optional.empty();
         FinancingSpec financing = TermsChoice.financing(request.financing(), problems);
         DividendSpec dividends = TermsChoice.dividends(request.dividends(), problems);
         String currency = currency(request.currency(), market, problems);
@@ -85,7 +94,7 @@ public final class RequestResolver {
                 request.adjust() == null ? Adjust.ALL : request.adjust(),
                 financing,
                 dividends);
-        return Optional.of(new Resolved(resolved, spec.get(), models));
+        return Optional.of(new Resolved(resolved, spec.get(), models, rules.orElse(null)));
     }
 
     private Optional<BoundSpec> spec(BacktestRequest request, Optional<StoredStrategy> stored, Problems problems) {

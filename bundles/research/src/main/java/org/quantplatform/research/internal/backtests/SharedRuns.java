@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.BacktestSummary;
-import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.PanelSource;
@@ -20,19 +19,18 @@ import org.quantplatform.research.internal.backtests.RequestResolver.Resolved;
 import org.quantplatform.research.internal.requests.ItemCheck;
 import org.quantplatform.research.internal.scores.FactorScores;
 import org.quantplatform.research.internal.scores.Scores;
+import org.quantplatform.spi.market.MarketRules;
 
 /** Many runs over one panel: they may differ in whatever a request says but universe, adjustment and last day of all. */
 public final class SharedRuns {
 
     private final Stage stage;
     private final PanelSource panels;
-    private final Calendars calendars;
     private final long snapshot;
 
-    private SharedRuns(Stage stage, PanelSource panels, Calendars calendars, long snapshot) {
+    private SharedRuns(Stage stage, PanelSource panels, long snapshot) {
         this.stage = stage;
         this.panels = panels;
-        this.calendars = calendars;
         this.snapshot = snapshot;
     }
 
@@ -50,13 +48,12 @@ public final class SharedRuns {
      * @param base whose universe and last day hold for all
      * @param others what else will be run, of which the fields are loaded too
      */
-    public static SharedRuns load(
-            Resolved base, Iterable<Resolved> others, PanelSource panels, Calendars calendars, long snapshot) {
+    public static SharedRuns load(Resolved base, Iterable<Resolved> others, PanelSource panels, long snapshot) {
         Set<Field> fields = new TreeSet<>(base.spec().fields());
         others.forEach(other -> fields.addAll(other.spec().fields()));
         MarketPanel market = panels.load(query(base, fields, snapshot));
         others.forEach(other -> ItemCheck.require(other.spec(), market.prices()));
-        return new SharedRuns(Stage.of(market, base.request()), panels, calendars, snapshot);
+        return new SharedRuns(Stage.of(market, base.request()), panels, snapshot);
     }
 
     /** The panel of one run. */
@@ -81,9 +78,10 @@ public final class SharedRuns {
 
     /** May be called from several threads at once; the outcome does not depend on that. */
     public Figures run(Resolved run, Scores scores, BooleanSupplier cancelled) throws JobCancelled {
-        Plan plan = new Plan(run.request(), run.spec(), run.costs(), Pins.manifest(run, snapshot));
+        MarketRules rules = run.rules() == null ? null : run.rules().service();
+        Plan plan = new Plan(run.request(), run.spec(), run.costs(), rules, Pins.manifest(run, snapshot));
         JobContext quiet = new Unheard(cancelled);
-        Outcome outcome = new BacktestCalculation(plan, panels, calendars, quiet).outcome(stage, scores);
+        Outcome outcome = new BacktestCalculation(plan, panels, quiet).outcome(stage, scores);
         SimulationResult simulation = outcome.simulation();
         Panel prices = stage.market().prices();
         int[] days = IntStream.rangeClosed(simulation.firstDay() + 1, simulation.lastDay())

@@ -36,7 +36,8 @@ final class TermsChoice {
                 asked.price() == null ? FillPrice.NEXT_OPEN : asked.price(),
                 asked.shares() == null ? ShareRule.WHOLE : asked.shares(),
                 participation,
-                asked.unfilled() == null ? Unfilled.CANCEL : asked.unfilled());
+                asked.unfilled() == null ? Unfilled.CANCEL : asked.unfilled(),
+                Boolean.TRUE.equals(asked.marketRules()));
     }
 
     static FinancingSpec financing(@Nullable FinancingSpec given, Problems problems) {

@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.searches.Trial.Part;
-import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.core.jobs.JobContext;
 import org.quantplatform.core.jobs.JobHandler;
@@ -36,7 +35,6 @@ public final class SearchJob implements JobHandler {
     private final SearchStore store;
     private final PluginRegistry registry;
     private final PanelSource panels;
-    private final Calendars calendars;
     private final ScoreCache scores;
     private final int threads;
 
@@ -45,25 +43,20 @@ public final class SearchJob implements JobHandler {
             @Reference SearchStore store,
             @Reference PluginRegistry registry,
             @Reference PanelSource panels,
-            @Reference Calendars calendars,
             @Reference ScoreCache scores) {
-        this(
-                store,
-                new Sources(registry, panels, calendars, scores),
-                Runtime.getRuntime().availableProcessors());
+        this(store, new Sources(registry, panels, scores), Runtime.getRuntime().availableProcessors());
     }
 
     SearchJob(SearchStore store, Sources sources, int threads) {
         this.store = store;
         this.registry = sources.registry();
         this.panels = sources.panels();
-        this.calendars = sources.calendars();
         this.scores = sources.scores();
         this.threads = threads;
     }
 
     /** Where runs get their code and data from. */
-    record Sources(PluginRegistry registry, PanelSource panels, Calendars calendars, ScoreCache scores) {}
+    record Sources(PluginRegistry registry, PanelSource panels, ScoreCache scores) {}
 
     @Override
     public String kind() {
@@ -80,7 +73,7 @@ public final class SearchJob implements JobHandler {
         for (int number = 1; number <= search.chosen().size(); number++) {
             chosen.add(resolved(resolver, plan.request(plan.values(number), WHOLE)));
         }
-        SharedRuns runs = SharedRuns.load(base, chosen, panels, calendars, search.snapshot());
+        SharedRuns runs = SharedRuns.load(base, chosen, panels, search.snapshot());
         Scores shared = new SharedScores(
                 scores.before(
                         runs.scores(context::cancelled),

@@ -101,9 +101,9 @@ class BacktestPlannerTest {
         assertThat(planned.pinned().dataSnapshot()).isEqualTo("1");
         assertThat(planned.pinned().plugins())
                 .extracting(pin -> pin.kind().code() + "/" + pin.id())
-                .containsExactly("strategy/factor-rank", "factor/momentum", "cost/market");
+                .containsExactly("strategy/factor-rank", "factor/momentum", "cost/market", "rules/us");
         assertThat(planned.pinned().parameters())
-                .containsKeys("strategy/factor-rank", "factor/momentum#1", "cost/market");
+                .containsKeys("strategy/factor-rank", "factor/momentum#1", "cost/market", "rules/us");
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
 import org.quantplatform.core.backtests.BacktestStore.Result;
-import org.quantplatform.core.data.Calendars;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.PanelSource;
@@ -31,18 +30,6 @@ import org.quantplatform.research.internal.scores.ScoreCache;
 public final class Fixtures {
 
     private Fixtures() {}
-
-    public static final Calendars WEEKDAYS = new Calendars() {
-        @Override
-        public Session session(Market market, LocalDate date) {
-            return Session.UNKNOWN;
-        }
-
-        @Override
-        public LocalDate plusSessions(Market market, LocalDate date, int sessions) {
-            return date.plusDays(sessions);
-        }
-    };
 
     public static final JobContext JOB = new JobContext() {
         @Override
@@ -73,8 +60,7 @@ public final class Fixtures {
     public static Result backtest(PanelSource source, BacktestRequest request) throws JobCancelled {
         TestPlugins plugins = new TestPlugins();
         NewBacktest planned = new BacktestPlanner(new NoStrategies(), plugins, source).plan(request, 1);
-        return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, WEEKDAYS, JOB)
-                .run(ScoreCache.none());
+        return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, JOB).run(ScoreCache.none());
     }
 
     /** Closes only; the other prices are the close too. */

@@ -59,7 +59,8 @@ final class RandomRun {
                 FillPrice.values()[random.nextInt(3)],
                 shares,
                 random.nextBoolean() ? null : 0.2,
-                random.nextBoolean() ? ExecutionSpec.Unfilled.CARRY : null);
+                random.nextBoolean() ? ExecutionSpec.Unfilled.CARRY : null,
+                null);
     }
 
     private void walk(int asset) {
@@ -170,7 +171,7 @@ final class RandomRun {
     static Result run(PanelSource source, BacktestRequest request) throws JobCancelled {
         TestPlugins plugins = new TestPlugins();
         NewBacktest planned = new BacktestPlanner(new NoStrategies(), plugins, source).plan(request, 1);
-        return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, Fixtures.WEEKDAYS, Fixtures.JOB)
+        return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, Fixtures.JOB)
                 .run(ScoreCache.none());
     }
 }

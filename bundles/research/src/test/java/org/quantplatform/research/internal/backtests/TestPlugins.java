@@ -16,6 +16,10 @@ import org.quantplatform.model.Market;
 import org.quantplatform.model.PluginKind;
 import org.quantplatform.model.PluginPin;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.rules.cn.ChinaMarketRules;
+import org.quantplatform.rules.jp.JapanMarketRules;
+import org.quantplatform.rules.kr.KoreaMarketRules;
+import org.quantplatform.rules.us.UnitedStatesMarketRules;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.cost.Costs;
 import org.quantplatform.spi.cost.Fill;
@@ -23,6 +27,7 @@ import org.quantplatform.spi.factor.Cell;
 import org.quantplatform.spi.factor.CellFactor;
 import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.factor.Requirements;
+import org.quantplatform.spi.market.MarketRules;
 import org.quantplatform.spi.strategy.Snapshot;
 import org.quantplatform.spi.strategy.Strategy;
 import org.quantplatform.spi.strategy.Targets;
@@ -104,7 +109,7 @@ public final class TestPlugins implements PluginRegistry {
 
         @Override
         public Set<Market> markets() {
-            return Set.of(Market.US, Market.KR, Market.JP);
+            return Set.of(Market.US, Market.KR, Market.CN, Market.JP);
         }
 
         @Override
@@ -114,6 +119,10 @@ public final class TestPlugins implements PluginRegistry {
     }
 
     private final Map<String, Object> services = new LinkedHashMap<>(Map.of(
+            "us", new UnitedStatesMarketRules(),
+            "kr", new KoreaMarketRules(),
+            "cn", new ChinaMarketRules(),
+            "jp", new JapanMarketRules(),
             "momentum", new Momentum(),
             "cheapness", new Cheapness(),
             "factor-rank", new Best(),
@@ -137,6 +146,7 @@ public final class TestPlugins implements PluginRegistry {
 
     private static Record record(String id, Map<String, Object> values, RequestPath path) {
         return switch (id) {
+            case "us", "kr", "cn", "jp" -> new BoundPlugin.NoParameters();
             case "momentum", "cheapness" -> new Lookback(whole(values, "lookback", 252), whole(values, "skip", 21));
             case "factor-rank" -> {
                 if (whole(values, "top", 20) < 1) {
@@ -155,6 +165,9 @@ public final class TestPlugins implements PluginRegistry {
     private static PluginKind kind(Class<?> service) {
         if (service == Factor.class) {
             return PluginKind.FACTOR;
+        }
+        if (service == MarketRules.class) {
+            return PluginKind.RULES;
         }
         return service == Strategy.class ? PluginKind.STRATEGY : PluginKind.COST;
     }

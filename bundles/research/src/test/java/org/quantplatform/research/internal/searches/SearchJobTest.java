@@ -90,7 +90,7 @@ class SearchJobTest {
                 return cancelled;
             }
         };
-        Sources sources = new Sources(new TestPlugins(), PANELS, Fixtures.WEEKDAYS, ScoreCache.none());
+        Sources sources = new Sources(new TestPlugins(), PANELS, ScoreCache.none());
         new SearchJob(store, sources, threads).run(context);
     }
 
