@@ -21,7 +21,16 @@ public final class Catalogue {
             .flatMap(List::stream)
             .toList();
 
+    private static final List<Figure<Trading>> OF_TRADING =
+            Stream.of(TradingFigures.ALL, CostFigures.ALL).flatMap(List::stream).toList();
+
     private Catalogue() {}
+
+    /** Every figure, in the order of the table. */
+    public static List<Figure<?>> all() {
+        return Stream.<Figure<?>>concat(OF_RETURNS.stream(), OF_TRADING.stream())
+                .toList();
+    }
 
     /** Those that follow from returns alone, in the order of the table. */
     public static List<Figure<Sample>> ofReturns() {
@@ -36,6 +45,13 @@ public final class Catalogue {
     public static Map<String, Double> values(Sample sample) {
         Map<String, Double> values = new LinkedHashMap<>();
         OF_RETURNS.forEach(figure -> values.put(figure.id(), value(figure, sample)));
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** Every figure of what was traded by id, in the order of the table. */
+    public static Map<String, Double> values(Trading trading) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        OF_TRADING.forEach(figure -> values.put(figure.id(), figure.of(trading)));
         return Collections.unmodifiableMap(values);
     }
 

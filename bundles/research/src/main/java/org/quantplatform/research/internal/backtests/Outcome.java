@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
 import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.EquitySeries;
+import org.quantplatform.engine.figures.Catalogue;
 import org.quantplatform.engine.figures.Sample;
+import org.quantplatform.engine.figures.Trading;
 import org.quantplatform.engine.sim.Currencies;
 import org.quantplatform.engine.sim.SimulationResult;
-import org.quantplatform.engine.sim.TradeLog;
 import org.quantplatform.engine.stats.Drawdowns;
 import org.quantplatform.engine.stats.PerformanceSummary;
 import org.quantplatform.engine.stats.RoundTrips;
@@ -35,6 +36,7 @@ final class Outcome {
     private final double[] returns;
     private final PerformanceSummary performance;
     private final RoundTrips trips;
+    private final Trading trading;
 
     /** @param benchmark one value per simulated day, or empty */
     Outcome(SimulationResult simulation, Panel prices, double capital, double[] benchmark) {
@@ -46,6 +48,7 @@ final class Outcome {
         this.performance =
                 PerformanceSummary.of(returns, benchmark.length == 0 ? null : Statistics.returns(benchmark), 0);
         this.trips = RoundTrips.of(simulation);
+        this.trading = new Trading(simulation, trips);
     }
 
     SimulationResult simulation() {
@@ -58,8 +61,7 @@ final class Outcome {
     }
 
     BacktestSummary summary() {
-        TradeLog trades = simulation.trades();
-        double[] equity = simulation.equity();
+        Map<String, Double> values = Catalogue.values(trading);
         return new BacktestSummary(
                 performance.totalReturn(),
                 performance.annualizedReturn(),
@@ -68,15 +70,15 @@ final class Outcome {
                 performance.sortinoRatio(),
                 performance.calmarRatio(),
                 performance.maxDrawdown(),
-                trips.winRate(),
-                trades.size(),
+                values.get("win_rate"),
+                simulation.trades().size(),
                 trips.count(),
-                equity[equity.length - 1],
-                trades.totalCommission(),
-                trades.totalTax(),
-                trades.totalSlippage(),
-                trades.totalCommission() + trades.totalSlippage() + trades.totalTax(),
-                turnover());
+                values.get("final_equity"),
+                values.get("total_commission"),
+                values.get("total_tax"),
+                values.get("total_slippage"),
+                values.get("total_costs"),
+                values.get("turnover"));
     }
 
     EquitySeries equity() {
@@ -102,22 +104,7 @@ final class Outcome {
 
     BacktestMetrics metrics(String id) {
         Map<String, Double> values = performance.asMap();
-        BacktestSummary summary = summary();
-        values.put("win_rate", summary.winRate());
-        values.put("num_trades", (double) summary.numTrades());
-        values.put("round_trips", (double) summary.roundTrips());
-        values.put("average_holding_days", averageHoldingDays());
-        values.put("turnover", summary.turnover());
-        values.put("exposure", exposure());
-        values.put("total_commission", summary.totalCommission());
-        values.put("total_tax", summary.totalTax());
-        values.put("total_slippage", summary.totalSlippage());
-        values.put("total_costs", summary.totalCosts());
-        values.put("total_dividends", simulation.flows().total(CashFlow.Kind.DIVIDEND));
-        values.put("total_withholding", simulation.flows().total(CashFlow.Kind.WITHHOLDING));
-        values.put("total_interest", simulation.flows().total(CashFlow.Kind.INTEREST));
-        values.put("total_borrow_fees", simulation.flows().total(CashFlow.Kind.BORROW_FEE));
-        values.put("final_equity", summary.finalEquity());
+        values.putAll(Catalogue.values(trading));
         Currencies currencies = simulation.currencies();
         for (int currency = 0; currency < currencies.count() && currencies.count() > 1; currency++) {
             double[] balance = simulation.cash(currency);
@@ -125,35 +112,6 @@ final class Outcome {
             values.put("final_cash_" + code, balance[balance.length - 1]);
         }
         return new BacktestMetrics(id, values, drawdowns(), yearlyReturns());
-    }
-
-    /** Half of all that was bought and sold, over the mean equity, per year of 252 days. */
-    private double turnover() {
-        double[] equity = simulation.equity();
-        double mean = 0;
-        for (double value : equity) {
-            mean += value / equity.length;
-        }
-        double years = equity.length / Statistics.PERIODS;
-        return simulation.trades().totalNotional() / 2 / mean / years;
-    }
-
-    /** Mean share of the equity that is not cash. */
-    private double exposure() {
-        double[] equity = simulation.equity();
-        double sum = 0;
-        for (int i = 0; i < equity.length; i++) {
-            sum += equity[i] == 0 ? 0 : 1 - simulation.cash()[i] / equity[i];
-        }
-        return sum / equity.length;
-    }
-
-    private double averageHoldingDays() {
-        return trips.trips().stream()
-                .filter(trip -> !trip.open())
-                .mapToInt(trip -> trip.ended() - trip.opened())
-                .average()
-                .orElse(Double.NaN);
     }
 
     private List<BacktestMetrics.Drawdown> drawdowns() {

@@ -10,7 +10,7 @@ import org.quantplatform.engine.figures.Figure;
 final class StatisticTable {
 
     static final List<StatisticInfo> ALL =
-            Catalogue.ofReturns().stream().map(StatisticTable::info).toList();
+            Catalogue.all().stream().map(StatisticTable::info).toList();
 
     private StatisticTable() {}
 
