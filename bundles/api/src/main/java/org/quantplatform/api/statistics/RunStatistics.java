@@ -37,4 +37,16 @@ public interface RunStatistics {
     /** In order of time. */
     @Access(Permission.BACKTEST_READ)
     Page<SpanReturn> returns(String id, Span by, PageRequest page);
+
+    /** Gross, net, long and short, by sector and by ticker. Refuses {@code CONFLICT} for a run that kept no flows. */
+    @Access(Permission.BACKTEST_READ)
+    ExposureSeries exposures(String id);
+
+    /** In the order in which they closed, then those that last by ticker. Refuses as {@link #exposures}. */
+    @Access(Permission.BACKTEST_READ)
+    Page<RoundTrip> roundTrips(String id, PageRequest page);
+
+    /** Largest profit first, years in order of time. Refuses as {@link #exposures}. */
+    @Access(Permission.BACKTEST_READ)
+    Page<Contribution> attribution(String id, Grouping by, PageRequest page);
 }

@@ -11,7 +11,7 @@ import org.quantplatform.model.Field;
 import org.quantplatform.model.Panel;
 
 /** What the initial capital would have become in the benchmark, dividends reinvested. */
-final class BenchmarkSeries {
+public final class BenchmarkSeries {
 
     private BenchmarkSeries() {}
 
@@ -61,7 +61,7 @@ final class BenchmarkSeries {
     }
 
     /** Days of a panel, both inclusive. */
-    record Window(int first, int last) {
+    public record Window(int first, int last) {
 
         int count() {
             return last - first + 1;

@@ -20,7 +20,7 @@ import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
  * What a market's currency is worth in the account's, from bars of market FX. The instrument {@code USDKRW} tells how many
  * KRW one USD costs; either direction will do.
  */
-final class ExchangeRates {
+public final class ExchangeRates {
 
     /** A rate older than this stands for no day. */
     private static final int MOST_DAYS_OLD = 10;
@@ -32,7 +32,7 @@ final class ExchangeRates {
     }
 
     /** @throws QuantException {@code UNPROCESSABLE} when a rate is missing on any day of the run */
-    static Currencies of(String account, Panel prices, Window days, RateSource source, double conversionCost) {
+    public static Currencies of(String account, Panel prices, Window days, RateSource source, double conversionCost) {
         String own = prices.market().currency();
         if (account.equals(own)) {
             return Currencies.single(account, prices.assets());
@@ -98,5 +98,5 @@ final class ExchangeRates {
     }
 
     /** Where rates are read. */
-    record RateSource(PanelSource panels, long snapshot, LocalDate to) {}
+    public record RateSource(PanelSource panels, long snapshot, LocalDate to) {}
 }

@@ -12,14 +12,19 @@ import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.jobs.JobStatus;
 import org.quantplatform.api.statistics.Basis;
+import org.quantplatform.api.statistics.Contribution;
 import org.quantplatform.api.statistics.Drawdown;
+import org.quantplatform.api.statistics.ExposureSeries;
+import org.quantplatform.api.statistics.Grouping;
 import org.quantplatform.api.statistics.RollingQuery;
 import org.quantplatform.api.statistics.RollingSeries;
+import org.quantplatform.api.statistics.RoundTrip;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.statistics.Span;
 import org.quantplatform.api.statistics.SpanReturn;
 import org.quantplatform.api.statistics.StatisticInfo;
 import org.quantplatform.core.backtests.BacktestStore;
+import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.CallerService;
 import org.quantplatform.engine.figures.Convention;
@@ -33,10 +38,12 @@ import org.quantplatform.research.internal.backtests.FullMetrics;
 public final class StatisticsService implements CallerService<RunStatistics> {
 
     private final BacktestStore store;
+    private final Histories histories;
 
     @Activate
-    public StatisticsService(@Reference BacktestStore store) {
+    public StatisticsService(@Reference BacktestStore store, @Reference PanelSource panels) {
         this.store = store;
+        this.histories = new Histories(store, panels);
     }
 
     @Override
@@ -78,7 +85,7 @@ public final class StatisticsService implements CallerService<RunStatistics> {
         @Override
         public Page<Drawdown> drawdowns(String id, PageRequest page) {
             Backtest run = completed(id);
-            return Page.cut(DrawdownTable.of(run, equity(id)), page);
+            return Page.cut(DrawdownTable.of(run, equity(run)), page);
         }
 
         @Override
@@ -86,11 +93,33 @@ public final class StatisticsService implements CallerService<RunStatistics> {
             return Page.cut(SpanTable.of(sample(id, Convention.DAILY), by), page);
         }
 
-        private Sample sample(String id, Convention convention) {
-            return FullMetrics.sample(completed(id), equity(id), convention);
+        @Override
+        public ExposureSeries exposures(String id) {
+            Backtest run = completed(id);
+            EquitySeries equity = equity(run);
+            return ExposureTable.of(histories.of(run, equity), equity.dates());
         }
 
-        private EquitySeries equity(String id) {
+        @Override
+        public Page<RoundTrip> roundTrips(String id, PageRequest page) {
+            Backtest run = completed(id);
+            return Page.cut(TripTable.of(histories.of(run, equity(run))), page);
+        }
+
+        @Override
+        public Page<Contribution> attribution(String id, Grouping by, PageRequest page) {
+            Backtest run = completed(id);
+            EquitySeries equity = equity(run);
+            return Page.cut(ContributionTable.of(histories.of(run, equity), equity.dates(), by), page);
+        }
+
+        private Sample sample(String id, Convention convention) {
+            Backtest run = completed(id);
+            return FullMetrics.sample(run, equity(run), convention);
+        }
+
+        private EquitySeries equity(Backtest run) {
+            String id = run.backtestId();
             return store.equity(id).orElseThrow(() -> QuantException.notFound("result", id));
         }
 
