@@ -39,6 +39,7 @@ import org.quantplatform.client.ScriptedServer.Reply;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.FieldError;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.model.Side;
 
 class HttpPlatformTest {
 
@@ -295,7 +296,11 @@ class HttpPlatformTest {
                 200,
                 "{\"returns\":[{\"span\":\"2020\",\"portfolio\":0.1,\"benchmark\":null}],\"page\":1,\"limit\":50,"
                         + "\"total\":1,\"has_more\":false}");
-        try (ScriptedServer server = new ScriptedServer(rolling, returns)) {
+        Reply trips = Reply.json(
+                200,
+                "{\"round_trips\":[{\"ticker\":\"A\",\"side\":\"sell\",\"opened\":\"2020-01-02\",\"closed\":null}],"
+                        + "\"page\":1,\"limit\":50,\"total\":1,\"has_more\":false}");
+        try (ScriptedServer server = new ScriptedServer(rolling, returns, trips)) {
             RunStatistics statistics = server.platform().session().statistics();
             RollingQuery query = new RollingQuery(20, List.of("beta"), new Basis(252, 0.02));
             assertThat(statistics.rolling("bt_1", query).values().get("beta")).containsOnly(Double.NaN);
@@ -305,10 +310,17 @@ class HttpPlatformTest {
                             .get(0)
                             .benchmark())
                     .isNaN();
+            assertThat(statistics
+                            .roundTrips("bt_1", PageRequest.FIRST)
+                            .items()
+                            .get(0)
+                            .side())
+                    .isEqualTo(Side.SELL);
             assertThat(server.lines())
                     .containsExactly(
                             "GET /api/v1/backtest/bt_1/rolling?periods=252.0&risk_free=0.02&window=20&statistics=beta",
-                            "GET /api/v1/backtest/bt_1/returns?by=year&page=1&limit=50");
+                            "GET /api/v1/backtest/bt_1/returns?by=year&page=1&limit=50",
+                            "GET /api/v1/backtest/bt_1/round-trips?page=1&limit=50");
         }
     }
 

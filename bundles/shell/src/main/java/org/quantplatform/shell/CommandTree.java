@@ -18,6 +18,7 @@ import org.quantplatform.shell.commands.FactorCommands;
 import org.quantplatform.shell.commands.JobCommands;
 import org.quantplatform.shell.commands.MetricsCommand;
 import org.quantplatform.shell.commands.PluginCommands;
+import org.quantplatform.shell.commands.PositionCommands;
 import org.quantplatform.shell.commands.QuantCommand;
 import org.quantplatform.shell.commands.ScoreCommands;
 import org.quantplatform.shell.commands.SetupCommand;
@@ -128,6 +129,9 @@ public final class CommandTree {
                 new StatisticsCommands.Rolling(),
                 new StatisticsCommands.Drawdowns(),
                 new StatisticsCommands.Returns(),
+                new PositionCommands.Exposures(),
+                new PositionCommands.RoundTrips(),
+                new PositionCommands.Attribution(),
                 new StatisticsCommands.Catalogue());
         root.addSubcommand(group);
     }

@@ -352,6 +352,12 @@ class CommandsTest {
         assertThat(run.of("backtest", "returns", "x", "--by", "year")).isEqualTo(0);
         assertThat(run.out).contains("YEAR        1      1.00%          -");
         assertThat(run.of("backtest", "returns", "x", "--by", "decade")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.of("backtest", "exposures", "x")).isEqualTo(0);
+        assertThat(run.out).contains("mean gross", "50.00%", "Energy", "XOM");
+        assertThat(run.of("backtest", "round-trips", "x")).isEqualTo(0);
+        assertThat(run.out).contains("XOM", "buy", "2020-01-02  -", "25.00%");
+        assertThat(run.of("backtest", "attribution", "x", "--by", "sector")).isEqualTo(0);
+        assertThat(run.out).contains("SECTOR", "250.00", "2.50%");
         assertThat(run.of("backtest", "statistics", "--json")).isEqualTo(0);
         assertThat(run.out).contains("\"formula\":\"prod(1 + r) - 1\"");
     }

@@ -6,9 +6,13 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.api.statistics.Basis;
+import org.quantplatform.api.statistics.Contribution;
 import org.quantplatform.api.statistics.Drawdown;
+import org.quantplatform.api.statistics.ExposureSeries;
+import org.quantplatform.api.statistics.Grouping;
 import org.quantplatform.api.statistics.RollingQuery;
 import org.quantplatform.api.statistics.RollingSeries;
+import org.quantplatform.api.statistics.RoundTrip;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.statistics.Span;
 import org.quantplatform.api.statistics.SpanReturn;
@@ -54,6 +58,23 @@ public final class RemoteStatistics implements RunStatistics {
     public Page<SpanReturn> returns(String id, Span by, PageRequest page) {
         String path = path(id, "returns").with("by", by).page(page).toString();
         return http.send(Call.get(path)).page("returns", SpanReturn.class);
+    }
+
+    @Override
+    public ExposureSeries exposures(String id) {
+        return http.send(Call.get(path(id, "exposures").toString())).as(ExposureSeries.class);
+    }
+
+    @Override
+    public Page<RoundTrip> roundTrips(String id, PageRequest page) {
+        return http.send(Call.get(path(id, "round-trips").page(page).toString()))
+                .page("round_trips", RoundTrip.class);
+    }
+
+    @Override
+    public Page<Contribution> attribution(String id, Grouping by, PageRequest page) {
+        String path = path(id, "attribution").with("by", by).page(page).toString();
+        return http.send(Call.get(path)).page("contributions", Contribution.class);
     }
 
     private static Query path(String id, String what) {

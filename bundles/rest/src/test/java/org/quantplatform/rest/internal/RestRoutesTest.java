@@ -174,10 +174,23 @@ class RestRoutesTest {
                         .at("/returns/0/span")
                         .asText())
                 .isEqualTo("YEAR");
+        assertThat(json(server.get(run + "/exposures"))
+                        .at("/sectors/0/mean_gross")
+                        .asDouble())
+                .isEqualTo(0.5);
+        assertThat(json(server.get(run + "/round-trips"))
+                        .at("/round_trips/0/closed")
+                        .isNull())
+                .isTrue();
+        assertThat(json(server.get(run + "/attribution?by=sector"))
+                        .at("/contributions/0/key")
+                        .asText())
+                .isEqualTo("SECTOR");
         assertThat(json(server.get("statistics")).at("/statistics/0/formula").asText())
                 .isEqualTo("prod(1 + r) - 1");
-        for (String wrong :
-                new String[] {"/rolling?window=1", "/rolling?window=x", "/returns?by=day", "/metrics?periods=x"}) {
+        for (String wrong : new String[] {
+            "/rolling?window=1", "/rolling?window=x", "/returns?by=day", "/attribution?by=day", "/metrics?periods=x"
+        }) {
             assertThat(server.get(run + wrong).statusCode()).as(wrong).isEqualTo(400);
         }
     }

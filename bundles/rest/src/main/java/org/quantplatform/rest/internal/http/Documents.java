@@ -24,7 +24,9 @@ import org.quantplatform.api.factors.FactorInfo;
 import org.quantplatform.api.factors.ScoreSet;
 import org.quantplatform.api.jobs.Job;
 import org.quantplatform.api.plugins.PluginInfo;
+import org.quantplatform.api.statistics.Contribution;
 import org.quantplatform.api.statistics.Drawdown;
+import org.quantplatform.api.statistics.RoundTrip;
 import org.quantplatform.api.statistics.SpanReturn;
 import org.quantplatform.api.statistics.StatisticInfo;
 import org.quantplatform.api.strategies.StoredStrategy;
@@ -48,6 +50,8 @@ public final class Documents {
             Map.entry(StatisticInfo.class, "statistics"),
             Map.entry(Drawdown.class, "drawdowns"),
             Map.entry(SpanReturn.class, "returns"),
+            Map.entry(RoundTrip.class, "round_trips"),
+            Map.entry(Contribution.class, "contributions"),
             Map.entry(Instrument.class, "instruments"),
             Map.entry(MarketInfo.class, "markets"),
             Map.entry(SnapshotInfo.class, "snapshots"),

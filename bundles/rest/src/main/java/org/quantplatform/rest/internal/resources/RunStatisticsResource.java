@@ -16,9 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.backtests.BacktestMetrics;
+import org.quantplatform.api.statistics.Contribution;
 import org.quantplatform.api.statistics.Drawdown;
+import org.quantplatform.api.statistics.ExposureSeries;
+import org.quantplatform.api.statistics.Grouping;
 import org.quantplatform.api.statistics.RollingQuery;
 import org.quantplatform.api.statistics.RollingSeries;
+import org.quantplatform.api.statistics.RoundTrip;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.statistics.Span;
 import org.quantplatform.api.statistics.SpanReturn;
@@ -83,6 +87,34 @@ public final class RunStatisticsResource {
             @BeanParam Paging paging) {
         Span span = Query.choice("by", by, Span.class).orElse(Span.MONTH);
         return statistics().returns(id, span, paging.request());
+    }
+
+    @GET
+    @Path("{id}/exposures")
+    @Operation(operationId = "getExposures", summary = "Gross, net, long and short at each close, by sector and ticker")
+    public ExposureSeries exposures(@PathParam("id") String id) {
+        return statistics().exposures(id);
+    }
+
+    @GET
+    @Path("{id}/round-trips")
+    @Operation(operationId = "getRoundTrips", summary = "The lives of positions")
+    public Page<RoundTrip> roundTrips(@PathParam("id") String id, @BeanParam Paging paging) {
+        return statistics().roundTrips(id, paging.request());
+    }
+
+    @GET
+    @Path("{id}/attribution")
+    @Operation(operationId = "getAttribution", summary = "Where the profit came from")
+    public Page<Contribution> attribution(
+            @PathParam("id") String id,
+            @QueryParam("by")
+                    @Parameter(schema = @Schema(implementation = Grouping.class, defaultValue = "ticker"))
+                    @Nullable
+                    String by,
+            @BeanParam Paging paging) {
+        Grouping grouping = Query.choice("by", by, Grouping.class).orElse(Grouping.TICKER);
+        return statistics().attribution(id, grouping, paging.request());
     }
 
     private static List<String> ids(@Nullable String text) {
