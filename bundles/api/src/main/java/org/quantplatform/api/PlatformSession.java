@@ -4,6 +4,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
@@ -28,6 +29,8 @@ public interface PlatformSession extends AutoCloseable {
     Factors factors();
 
     RunStatistics statistics();
+
+    FactorAnalyses factorAnalyses();
 
     MarketData data();
 

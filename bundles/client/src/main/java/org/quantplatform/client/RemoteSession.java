@@ -6,6 +6,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
@@ -17,6 +18,7 @@ import org.quantplatform.client.internal.Http;
 import org.quantplatform.client.internal.RemoteAccount;
 import org.quantplatform.client.internal.RemoteAudit;
 import org.quantplatform.client.internal.RemoteBacktests;
+import org.quantplatform.client.internal.RemoteFactorAnalyses;
 import org.quantplatform.client.internal.RemoteFactors;
 import org.quantplatform.client.internal.RemoteJobs;
 import org.quantplatform.client.internal.RemoteMarketData;
@@ -33,6 +35,7 @@ final class RemoteSession implements PlatformSession {
     private final Backtests backtests;
     private final Factors factors;
     private final RunStatistics statistics;
+    private final FactorAnalyses factorAnalyses;
     private final MarketData data;
     private final Plugins plugins;
     private final Jobs jobs;
@@ -47,6 +50,7 @@ final class RemoteSession implements PlatformSession {
         this.backtests = new RemoteBacktests(http);
         this.factors = new RemoteFactors(http);
         this.statistics = new RemoteStatistics(http);
+        this.factorAnalyses = new RemoteFactorAnalyses(http);
         this.data = new RemoteMarketData(http);
         this.plugins = new RemotePlugins(http);
         this.jobs = new RemoteJobs(http);
@@ -78,6 +82,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public RunStatistics statistics() {
         return statistics;
+    }
+
+    @Override
+    public FactorAnalyses factorAnalyses() {
+        return factorAnalyses;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.quantplatform.shell.commands.AnalysisCommands;
+import org.quantplatform.shell.commands.AnalysisParts;
 import org.quantplatform.shell.commands.AuditCommands;
 import org.quantplatform.shell.commands.AuthCommands;
 import org.quantplatform.shell.commands.BacktestCommands;
@@ -144,7 +146,14 @@ public final class CommandTree {
                 new FactorCommands.Show(),
                 new ScoreCommands.Compute(),
                 new ScoreCommands.Show(),
-                new ScoreCommands.Sets());
+                new ScoreCommands.Sets(),
+                new AnalysisCommands.Analyze(),
+                new AnalysisCommands.ListAnalyses(),
+                new AnalysisCommands.Show(),
+                new AnalysisParts.Ic(),
+                new AnalysisParts.Sectors(),
+                new AnalysisParts.Decay(),
+                new AnalysisParts.Correlation());
         root.addSubcommand(group);
     }
 

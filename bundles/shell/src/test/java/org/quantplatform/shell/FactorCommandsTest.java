@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quantplatform.api.factors.AnalysisRequest;
 import org.quantplatform.api.factors.ScoreRequest;
 
 class FactorCommandsTest {
@@ -48,5 +49,54 @@ class FactorCommandsTest {
         assertThat(run.err).contains("--market must be one of");
         assertThat(run.of("factor", "score-sets", "momentum")).isEqualTo(ExitCode.DONE);
         assertThat(run.out).contains("fs_1");
+    }
+
+    @Test
+    void analysesWhatOptionsTell() {
+        assertThat(run.of(
+                        "factor",
+                        "analyze",
+                        "momentum",
+                        "momentum",
+                        "--factor-param",
+                        "momentum#2.skip=0",
+                        "--start",
+                        "2013-02-08",
+                        "--end",
+                        "2018-02-07",
+                        "--horizon",
+                        "1,5",
+                        "--combine",
+                        "max_icir"))
+                .isEqualTo(ExitCode.DONE);
+        AnalysisRequest request = run.analyses.made.get("fa_1").request();
+        assertThat(request.factors()).hasSize(2);
+        assertThat(request.factors().get(1).parameters()).isEqualTo(Map.of("skip", 0));
+        assertThat(request.horizons()).containsExactly(1, 5);
+        assertThat(request.combination().method()).hasToString("MAX_ICIR");
+        assertThat(run.out).contains("Rank IC", "0.0141", "5.00 bp", "7.00 bp", "463,420");
+        assertThat(run.of("factor", "analyze", "momentum", "--factor-param", "value.x=1"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains("belongs to no factor");
+        assertThat(run.of("factor", "analyze")).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err).contains("factors: must be 1 to 20 factors");
+    }
+
+    @Test
+    void showsPartsOfAnAnalysis() {
+        run.of("factor", "analyze", "momentum", "--start", "2013-02-08", "--end", "2018-02-07");
+        assertThat(run.of("factor", "analysis", "fa_1")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("momentum", "2.07");
+        assertThat(run.of("factor", "analyses")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("fa_1", "2013-02-08");
+        assertThat(run.of("factor", "ic", "fa_1", "--csv")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out.lines()).containsExactly("month,ic_1", "2014-02,0.5");
+        assertThat(run.of("factor", "sectors", "fa_1")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("Energy");
+        assertThat(run.of("factor", "decay", "fa_1", "--subject", "momentum")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("21", "0.8922");
+        assertThat(run.of("factor", "correlation", "fa_1")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("MOMENTUM", "1.0000");
+        assertThat(run.of("factor", "decay", "fa_1", "--subject", "other")).isEqualTo(ExitCode.REFUSED);
     }
 }

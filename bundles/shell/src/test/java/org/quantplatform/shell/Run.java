@@ -10,6 +10,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.api.jobs.Jobs;
@@ -25,6 +26,7 @@ final class Run implements Host, PlatformSession {
 
     final MemoryStrategies strategies = new MemoryStrategies();
     final MemoryBacktests backtests = new MemoryBacktests();
+    final MemoryFactorAnalyses analyses = new MemoryFactorAnalyses();
     final MemoryFactors factors = new MemoryFactors();
     final MemoryStatistics statistics = new MemoryStatistics();
     final MemoryData data = new MemoryData();
@@ -129,6 +131,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public RunStatistics statistics() {
         return statistics;
+    }
+
+    @Override
+    public FactorAnalyses factorAnalyses() {
+        return analyses;
     }
 
     @Override

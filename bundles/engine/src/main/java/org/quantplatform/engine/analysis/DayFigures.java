@@ -40,7 +40,7 @@ final class DayFigures {
     }
 
     /** Dollar neutral, absolute weights sum to 1; NaN when no score differs from another. */
-    private static double[] weights(double[] scores) {
+    static double[] weights(double[] scores) {
         double mean = Correlation.mean(scores);
         double gross = 0;
         double[] weights = new double[scores.length];
@@ -54,7 +54,7 @@ final class DayFigures {
         return weights;
     }
 
-    private static double product(double[] weights, double[] returns) {
+    static double product(double[] weights, double[] returns) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * returns[i];

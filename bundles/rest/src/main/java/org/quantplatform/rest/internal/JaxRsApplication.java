@@ -29,6 +29,7 @@ import org.quantplatform.rest.internal.resources.AuthResource;
 import org.quantplatform.rest.internal.resources.BacktestResource;
 import org.quantplatform.rest.internal.resources.BacktestResultResource;
 import org.quantplatform.rest.internal.resources.DataResource;
+import org.quantplatform.rest.internal.resources.FactorAnalysisResource;
 import org.quantplatform.rest.internal.resources.FactorResource;
 import org.quantplatform.rest.internal.resources.HealthResource;
 import org.quantplatform.rest.internal.resources.ImportResource;
@@ -102,6 +103,7 @@ final class JaxRsApplication implements AutoCloseable {
                 new FactorResource(),
                 new RunStatisticsResource(),
                 new StatisticsResource(),
+                new FactorAnalysisResource(),
                 new DataResource(),
                 new ImportResource(),
                 new PluginResource(),

@@ -5,6 +5,7 @@ import static org.quantplatform.rest.internal.TestServer.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,44 @@ class FactorRoutesTest {
                         .statusCode())
                 .isEqualTo(204);
         assertThat(server.get("factors/momentum/score-sets/fs_1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void analysesAndShowsTheParts() throws Exception {
+        HttpResponse<String> accepted = server.post(
+                "factors/analyze",
+                "{\"factors\":[{\"factor\":\"momentum\",\"parameters\":{\"lookback\":252}}],\"universe\":{\"market\":\"US\"},"
+                        + "\"start_date\":\"2013-02-08\",\"end_date\":\"2018-02-07\",\"horizons\":[1,5,21],\"quantiles\":5,"
+                        + "\"outlier_zscore\":null,\"adjust\":\"none\"}");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(accepted.headers().firstValue("Location").orElseThrow()).endsWith("/api/v1/factors/analyses/fa_1");
+        JsonNode analysis = json(server.get("factors/analyses/fa_1"));
+        assertThat(analysis.at("/ic/1/mean").asDouble()).isEqualTo(0.0141);
+        assertThat(analysis.at("/ic/1/icir").asDouble()).isEqualTo(0.0658);
+        assertThat(analysis.at("/quantile_returns/1/1/mean").asDouble()).isEqualTo(0.0007);
+        assertThat(analysis.at("/rank_autocorrelation/1").asDouble()).isEqualTo(0.9942);
+        assertThat(json(server.get("factors/analyses"))
+                        .at("/analyses/0/analysis_id")
+                        .asText())
+                .isEqualTo("fa_1");
+        assertThat(json(server.get("factors/analyses/fa_1/ic")).at("/ic/1").toString())
+                .isEqualTo("[0.5,null]");
+        for (String part : List.of("quantiles", "turnover", "returns", "sectors", "decay")) {
+            assertThat(json(server.get("factors/analyses/fa_1/" + part + "?subject=momentum"))
+                            .path("subject")
+                            .asText())
+                    .isEqualTo("momentum");
+        }
+        assertThat(json(server.get("factors/analyses/fa_1/correlation"))
+                        .path("matrix")
+                        .toString())
+                .isEqualTo("[[1.0]]");
+        assertThat(server.get("factors/analyses/fa_1/decay?subject=other").statusCode())
+                .isEqualTo(404);
+        assertThat(server.post("factors/analyze", "{}").statusCode()).isEqualTo(400);
+        assertThat(server.send(server.api("factors/analyses/fa_1").DELETE()).statusCode())
+                .isEqualTo(204);
+        assertThat(server.get("factors/analyses/fa_1").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.Upload;
+import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.api.jobs.Job;
@@ -84,6 +85,7 @@ final class MemoryPlatform implements Sessions {
     final Map<String, List<JobEvent>> events = new ConcurrentHashMap<>();
     final Map<String, List<Consumer<JobEvent>>> watchers = new ConcurrentHashMap<>();
     final Map<String, ImportReport> imports = new ConcurrentHashMap<>();
+    final MemoryFactorAnalyses analyses = new MemoryFactorAnalyses();
     final MemoryFactors factors = new MemoryFactors();
     final Map<String, String> keys = new ConcurrentHashMap<>();
     final List<Credentials> callers = new CopyOnWriteArrayList<>();
@@ -212,6 +214,11 @@ final class MemoryPlatform implements Sessions {
         public RunStatistics statistics() {
             failWhenAsked();
             return new MemoryStatistics(id -> finished(id).backtestId());
+        }
+
+        @Override
+        public FactorAnalyses factorAnalyses() {
+            return analyses;
         }
 
         @Override

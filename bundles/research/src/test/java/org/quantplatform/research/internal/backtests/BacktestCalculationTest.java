@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Benchmark;
@@ -203,9 +200,9 @@ class BacktestCalculationTest {
     /** The monthly momentum portfolio that two independent systems computed. */
     @Test
     void equalsTheIndependentMomentumPortfolio() throws IOException, JobCancelled {
-        Path golden = Path.of(System.getProperty("quant.shared", "../shared"), "oracles", "golden");
+        Path golden = ReferenceFiles.folder();
         assumeTrue(Files.isDirectory(golden), "the reference results are not on this machine");
-        Panel prices = prices(golden.resolve("c_prices_470.csv.gz"));
+        Panel prices = ReferenceFiles.prices(golden.resolve("c_prices_470.csv.gz"));
         Result result = run(
                 Fixtures.source(prices, List.of()),
                 request(252, 94, prices.date(0), prices.date(prices.days() - 1), null));
@@ -225,7 +222,7 @@ class BacktestCalculationTest {
 
     private static void assertTrades(Path file, List<Trade> trades) throws IOException {
         List<String[]> expected = new ArrayList<>();
-        try (BufferedReader reader = gz(file)) {
+        try (BufferedReader reader = ReferenceFiles.gz(file)) {
             reader.lines().skip(1).map(line -> line.split(",")).forEach(expected::add);
         }
         expected.sort(Comparator.comparing((String[] row) -> row[0]).thenComparing(row -> row[1]));
@@ -240,38 +237,6 @@ class BacktestCalculationTest {
             double quantity = Double.parseDouble(row[2]);
             assertThat(signed).isCloseTo(quantity, within(Math.max(1e-10 * Math.abs(quantity), 1e-11)));
             assertThat(trade.price()).isCloseTo(Double.parseDouble(row[3]), within(1e-9));
-        }
-    }
-
-    private static BufferedReader gz(Path file) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
-    }
-
-    private static Panel prices(Path file) throws IOException {
-        try (BufferedReader reader = gz(file)) {
-            String[] header = reader.readLine().split(",");
-            List<String[]> rows =
-                    reader.lines().map(line -> line.split(",", -1)).toList();
-            Map<String, Integer> columns = new TreeMap<>();
-            for (int column = 1; column < header.length; column++) {
-                columns.put(header[column], column);
-            }
-            int days = rows.size();
-            int[] dates = new int[days];
-            double[] closes = new double[columns.size() * days];
-            Arrays.setAll(
-                    dates,
-                    day -> Math.toIntExact(
-                            LocalDate.parse(rows.get(day)[0].substring(0, 10)).toEpochDay()));
-            int asset = 0;
-            for (int column : columns.values()) {
-                for (int day = 0; day < days; day++) {
-                    closes[asset * days + day] = Double.parseDouble(rows.get(day)[column]);
-                }
-                asset++;
-            }
-            return Fixtures.panel(Market.US, dates, List.copyOf(columns.keySet()), closes);
         }
     }
 }

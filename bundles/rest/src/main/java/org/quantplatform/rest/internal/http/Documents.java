@@ -20,6 +20,7 @@ import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.factors.FactorAnalysis;
 import org.quantplatform.api.factors.FactorInfo;
 import org.quantplatform.api.factors.ScoreSet;
 import org.quantplatform.api.jobs.Job;
@@ -46,6 +47,7 @@ public final class Documents {
             Map.entry(Trade.class, "trades"),
             Map.entry(Holding.class, "holdings"),
             Map.entry(FactorInfo.class, "factors"),
+            Map.entry(FactorAnalysis.class, "analyses"),
             Map.entry(ScoreSet.class, "score_sets"),
             Map.entry(StatisticInfo.class, "statistics"),
             Map.entry(Drawdown.class, "drawdowns"),
@@ -89,6 +91,9 @@ public final class Documents {
         }
         if (entity instanceof Backtest backtest && backtest.status().ended()) {
             return Optional.ofNullable(backtest.finishedAt());
+        }
+        if (entity instanceof FactorAnalysis analysis && analysis.status().ended()) {
+            return Optional.ofNullable(analysis.finishedAt());
         }
         if (entity instanceof ImportReport report && report.status().ended()) {
             return Optional.ofNullable(report.finishedAt());

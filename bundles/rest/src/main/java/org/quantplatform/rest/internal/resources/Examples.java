@@ -40,6 +40,14 @@ final class Examples {
              "rebalance_frequency": "month_end"}
             """;
 
+    static final String ANALYSIS =
+            """
+            {"factors": [{"factor": "momentum", "parameters": {"lookback": 252, "skip": 21}}],
+             "universe": {"market": "US", "tickers": ["A", "AAL", "AAP", "AAPL"]},
+             "start_date": "2013-02-08", "end_date": "2018-02-07", "horizons": [1, 5, 21], "quantiles": 5,
+             "outlier_zscore": null, "adjust": "none"}
+            """;
+
     static final String SCORES =
             """
             {"parameters": {"lookback": 252, "skip": 21}, "universe": {"market": "US"}, "start_date": "2020-01-01", "keep": true}

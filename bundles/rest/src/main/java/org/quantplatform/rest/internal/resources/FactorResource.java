@@ -23,7 +23,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
+import org.quantplatform.api.factors.AnalysisRequest;
 import org.quantplatform.api.factors.DayScores;
+import org.quantplatform.api.factors.FactorAnalysis;
 import org.quantplatform.api.factors.FactorInfo;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.factors.ScoreQuery;
@@ -51,6 +53,34 @@ public final class FactorResource {
     @Operation(operationId = "getFactor", summary = "A factor with its parameters and what it reads")
     public FactorInfo get(@PathParam("id") String id) {
         return factors().get(id);
+    }
+
+    @POST
+    @Path("analyze")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "analyzeFactors",
+            summary = "Queues an analysis of what factors foretold",
+            parameters =
+                    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = "string")))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AnalysisRequest.class),
+                            examples = @ExampleObject(name = "analysis", value = Examples.ANALYSIS)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "queued; Location names it",
+            content = @Content(schema = @Schema(implementation = FactorAnalysis.class)))
+    public Response analyze() {
+        Call call = Call.current();
+        FactorAnalysis analysis =
+                call.session().factorAnalyses().analyze(call.body(AnalysisRequest.class), call.idempotencyKey());
+        String route = "factors/analyses/" + Links.segment(analysis.analysisId());
+        return Response.accepted(analysis)
+                .location(URI.create(Links.api(call, route)))
+                .build();
     }
 
     @POST
