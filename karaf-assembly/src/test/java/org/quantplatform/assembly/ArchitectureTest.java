@@ -28,7 +28,8 @@ class ArchitectureTest {
             Set.of("factor", "strategy", "optimizer", "source", "cost", "rules", "auth");
     private static final Set<String> MAY_EXPORT =
             Set.of("model", "spi", "api", "core", "json", "testkit", "engine", "webconsole");
-    private static final Set<String> FOR_PLUGINS = Set.of("model", "spi", "engine.kernel", "engine.expression", "engine.solve");
+    private static final Set<String> FOR_PLUGINS =
+            Set.of("model", "spi", "engine.kernel", "engine.expression", "engine.solve");
     private static final Set<String> FOR_SERVICES = Set.of("model", "spi", "api", "core", "engine", "json");
     private static final Set<String> FOR_FACES = Set.of("model", "api", "json");
 
