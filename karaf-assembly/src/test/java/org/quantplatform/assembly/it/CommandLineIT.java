@@ -114,7 +114,7 @@ class CommandLineIT {
 
     @Test
     void theShellInsideTheServerHasTheSameCommands() throws Exception {
-        Outcome listed = quantShell("plugin:list");
+        Outcome listed = quantShell("plugin:list --limit 200");
         assertThat(listed.out() + listed.err()).contains("momentum", "factor-rank");
         Outcome refused = quantShell("backtest:show bt_19990101_001");
         assertThat(refused.out() + refused.err()).contains("no backtest 'bt_19990101_001'");
