@@ -49,9 +49,7 @@ public final class FactorRankStrategy implements Strategy<FactorRankStrategy.Par
                             value = "0",
                             min = 0,
                             max = 1,
-                            help =
-                                    "Fraction of the scored assets held on a side, rounded down to at least one; 0 to go by"
-                                            + " top. Two sides take at most half of the scored assets each")
+                            help = "Fraction of the scored assets held on a side, at least one; 0 to go by top")
                     double quantile,
             @Param(value = "equal", help = "How the chosen assets share their side") Weighting weighting,
             @Param(value = "0.98", min = 0, max = 10, help = "Fraction of the portfolio held long, above 0")
@@ -65,9 +63,7 @@ public final class FactorRankStrategy implements Strategy<FactorRankStrategy.Par
                     double shorted,
             @Param(
                             value = "false",
-                            help =
-                                    "Rank within each sector: top and quantile count in each, and a sector gets the part of"
-                                            + " a side that its scored assets are of all")
+                            help = "Rank within each sector, which shares a side by its number of scored assets")
                     boolean withinSector,
             @Param(
                             value = "0",
