@@ -27,6 +27,7 @@ import org.quantplatform.webconsole.internal.platform.Platform;
 import org.quantplatform.webconsole.internal.platform.Pulse;
 import org.quantplatform.webconsole.internal.view.BacktestPage;
 import org.quantplatform.webconsole.internal.view.DataPage;
+import org.quantplatform.webconsole.internal.view.FactorsPage;
 import org.quantplatform.webconsole.internal.view.PluginsPage;
 import org.quantplatform.webconsole.internal.view.RunsPage;
 import org.quantplatform.webconsole.internal.view.StrategiesPage;
@@ -83,6 +84,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 item("New backtest", BacktestPage.class, "play"),
                 item("Backtests", RunsPage.class, "list"),
                 item("Strategies", StrategiesPage.class, "sliders"),
+                item("Factors", FactorsPage.class, "factor"),
                 item("Data", DataPage.class, "data"),
                 item("Plug-ins", PluginsPage.class, "plug"));
         for (ConsoleView view : PluggedViews.current().list()) {

@@ -162,7 +162,7 @@ final class ParameterFields {
     }
 
     private static String help(PluginParameter p) {
-        String range = range(p.min(), p.max());
+        String range = p.type().equals("string") ? "" : range(p.min(), p.max());
         return range.isEmpty() ? p.help() : p.help() + " (" + range + ")";
     }
 

@@ -3,7 +3,6 @@ package org.quantplatform.webconsole.internal.form;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -11,25 +10,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Benchmark;
-import org.quantplatform.api.backtests.CostSpec;
-import org.quantplatform.api.backtests.ExecutionSpec;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.api.strategies.StrategySpec;
 import org.quantplatform.model.FieldError;
-import org.quantplatform.model.FillPrice;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
-import org.quantplatform.model.ShareRule;
 import org.quantplatform.model.Universe;
 
 /** What to run: a stored strategy or one made on the spot, on which market, when, and with how much money. */
@@ -46,10 +40,7 @@ public final class RunForm extends Div {
     private final NumberField capital = new NumberField("Capital");
     private final Span currency = new Span();
     private final Select<Benchmark> benchmark = new Select<>();
-    private final Select<FillPrice> fill = new Select<>();
-    private final Select<ShareRule> shares = new Select<>();
-    private final NumberField commission = new NumberField("Commission, bp");
-    private final NumberField slippage = new NumberField("Slippage, bp");
+    private final TermsForm terms = new TermsForm();
     private final FieldMap errors = new FieldMap(this::paths);
     private final List<MarketInfo> markets;
 
@@ -74,7 +65,7 @@ public final class RunForm extends Div {
         adHocGroup.setId("ad-hoc");
         strategy.addValueChangeListener(
                 event -> adHocGroup.setVisible(event.getValue().stored().isEmpty()));
-        add(errors.problems(), strategy, market, dates, fields(capital, benchmark), adHocGroup, execution());
+        add(errors.problems(), strategy, market, dates, fields(capital, benchmark), adHocGroup, terms);
         strategy.setValue(new Choice(Optional.empty()));
         market.setValue(markets.get(0));
     }
@@ -115,28 +106,6 @@ public final class RunForm extends Div {
         benchmark.setEmptySelectionAllowed(true);
         benchmark.setEmptySelectionCaption("None");
         benchmark.setValue(Benchmark.EQUAL_WEIGHT);
-    }
-
-    private Component execution() {
-        fill.setId("fill-price");
-        fill.setLabel("Fill price");
-        fill.setItems(FillPrice.values());
-        fill.setItemLabelGenerator(f -> ParameterFields.label(f.name().toLowerCase(Locale.ROOT)));
-        fill.setValue(FillPrice.NEXT_OPEN);
-        shares.setId("shares");
-        shares.setLabel("Shares");
-        shares.setItems(ShareRule.values());
-        shares.setItemLabelGenerator(s -> s == ShareRule.WHOLE ? "Whole lots" : "Fractional");
-        shares.setValue(ShareRule.WHOLE);
-        for (NumberField field : List.of(commission, slippage)) {
-            field.setPlaceholder("as the market");
-            field.setManualValidation(true);
-        }
-        commission.setId("commission");
-        slippage.setId("slippage");
-        NativeDetails details = new NativeDetails("Execution and costs");
-        details.setContent(fields(fill, shares, commission, slippage));
-        return details;
     }
 
     private static Div fields(Component... components) {
@@ -215,9 +184,11 @@ public final class RunForm extends Div {
                 end.getValue(),
                 capital.getValue(),
                 null,
-                new ExecutionSpec(fill.getValue(), shares.getValue()),
-                costs(),
+                terms.execution(),
+                terms.costs(),
                 benchmark.getValue(),
+                null,
+                terms.financing(),
                 null);
     }
 
@@ -225,11 +196,6 @@ public final class RunForm extends Div {
     private @Nullable Universe universeBeside(StoredStrategy stored) {
         Market chosen = market.getValue().market();
         return stored.universe().market() == chosen ? null : Universe.of(chosen);
-    }
-
-    private @Nullable CostSpec costs() {
-        boolean asTheMarket = commission.isEmpty() && slippage.isEmpty();
-        return asTheMarket ? null : new CostSpec(commission.getValue(), slippage.getValue(), null, null);
     }
 
     private Map<String, Component> paths() {
@@ -240,10 +206,7 @@ public final class RunForm extends Div {
         byPath.put("end_date", end);
         byPath.put("initial_capital", capital);
         byPath.put("benchmark", benchmark);
-        byPath.put("execution.price", fill);
-        byPath.put("execution.shares", shares);
-        byPath.put("costs.commission_bps", commission);
-        byPath.put("costs.slippage_bps", slippage);
+        terms.addPaths(byPath);
         return byPath;
     }
 

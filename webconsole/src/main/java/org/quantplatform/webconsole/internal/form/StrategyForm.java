@@ -34,10 +34,12 @@ public final class StrategyForm extends Div {
     private final Select<Rebalance> rebalance = new Select<>();
     private final NumberField maxWeight = new NumberField("Max weight");
     private final NumberField maxSectorWeight = new NumberField("Max sector weight");
+    private final OptimizerForm optimizer;
     private List<PluginInfo> factors;
 
-    public StrategyForm(List<PluginInfo> strategies, List<PluginInfo> factors) {
+    public StrategyForm(List<PluginInfo> strategies, List<PluginInfo> factors, List<PluginInfo> optimizers) {
         this.factors = factors;
+        this.optimizer = new OptimizerForm(optimizers);
         addClassName("form");
         preparePlugin(strategies);
         prepareLimits();
@@ -48,8 +50,8 @@ public final class StrategyForm extends Div {
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         Div limits = new Div(rebalance, maxWeight, maxSectorWeight);
         limits.addClassName("fields");
-        NativeDetails schedule = new NativeDetails("Schedule and limits");
-        schedule.setContent(limits);
+        NativeDetails schedule = new NativeDetails("Schedule, limits and optimizer");
+        schedule.setContent(new Div(limits, optimizer));
         add(new H3("Factors"), factorRows, more, plugin, parameters, schedule);
     }
 
@@ -96,6 +98,7 @@ public final class StrategyForm extends Div {
         Constraints limits = Objects.requireNonNullElse(spec.constraints(), Constraints.NONE);
         maxWeight.setValue(limits.maxWeight());
         maxSectorWeight.setValue(limits.maxSectorWeight());
+        optimizer.show(spec.optimizer());
     }
 
     private void showSchedule(@Nullable Rebalance schedule) {
@@ -126,7 +129,8 @@ public final class StrategyForm extends Div {
                 weights,
                 null,
                 new Constraints(maxWeight.getValue(), maxSectorWeight.getValue()),
-                rebalance.getValue());
+                rebalance.getValue(),
+                optimizer.value(prefix + "optimizer", errors));
     }
 
     public Map<String, Component> paths(String prefix) {
@@ -137,6 +141,7 @@ public final class StrategyForm extends Div {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).addPaths(prefix + "factors." + i, byPath);
         }
+        optimizer.addPaths(prefix + "optimizer", byPath);
         byPath.put(prefix + "rebalance_frequency", rebalance);
         byPath.put(prefix + "constraints.max_weight", maxWeight);
         byPath.put(prefix + "constraints.max_sector_weight", maxSectorWeight);

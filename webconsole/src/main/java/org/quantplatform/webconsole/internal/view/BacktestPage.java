@@ -51,7 +51,10 @@ public final class BacktestPage extends PlatformPage implements BeforeEnterObser
             return;
         }
         List<PluginInfo> factors = Catalogue.active(session, PluginKind.FACTOR);
-        StrategyForm adHoc = new StrategyForm(Catalogue.active(session, PluginKind.STRATEGY), factors);
+        StrategyForm adHoc = new StrategyForm(
+                Catalogue.active(session, PluginKind.STRATEGY),
+                factors,
+                Catalogue.active(session, PluginKind.OPTIMIZER));
         adHoc.show(RunForm.usualSpec(factors));
         RunForm form = new RunForm(session.strategies().list(ALL).items(), markets, adHoc);
         Div result = new Div();

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -15,7 +14,6 @@ import com.vaadin.flow.router.Route;
 import java.util.List;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.plugins.PluginInfo;
-import org.quantplatform.api.plugins.PluginParameter;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.webconsole.internal.MainLayout;
 import org.quantplatform.webconsole.internal.platform.Catalogue;
@@ -91,7 +89,7 @@ public final class PluginsPage extends PlatformPage {
                 .setHeader("")
                 .setWidth("4.5rem")
                 .setFlexGrow(0);
-        grid.setItemDetailsRenderer(new ComponentRenderer<>(PluginsPage::details));
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(PluginFacts::new));
         return grid;
     }
 
@@ -140,27 +138,5 @@ public final class PluginsPage extends PlatformPage {
                 Pulse.access(ui, () -> button.setEnabled(true));
             }
         });
-    }
-
-    private static Div details(PluginInfo plugin) {
-        DescriptionList facts = new DescriptionList();
-        facts.addClassName("facts");
-        fact(
-                facts,
-                "Bundle",
-                plugin.bundle().symbolicName() + " " + plugin.bundle().version());
-        fact(facts, "SHA-256", plugin.bundle().sha256());
-        plugin.parameters().forEach(p -> fact(facts, p.name(), describe(p)));
-        return Parts.card(facts);
-    }
-
-    private static String describe(PluginParameter p) {
-        String preset = p.defaultValue() == null ? "" : ", default " + p.defaultValue();
-        String choices = p.choices().isEmpty() ? "" : ", one of " + String.join(", ", p.choices());
-        return p.type() + preset + choices + ". " + p.help();
-    }
-
-    private static void fact(DescriptionList facts, String term, String text) {
-        facts.add(new DescriptionList.Term(term), new DescriptionList.Description(text));
     }
 }

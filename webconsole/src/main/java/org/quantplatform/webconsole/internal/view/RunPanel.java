@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.backtests.Backtest;
+import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.jobs.JobEvent;
 import org.quantplatform.api.jobs.JobStatus;
 import org.quantplatform.api.jobs.Jobs;
@@ -163,11 +164,16 @@ final class RunPanel extends Div {
         if (run.summary() != null) {
             add(new MetricCards(run.summary(), run.currency()));
         }
-        EquityChart chart = new EquityChart(session.backtests().equity(id), run.currency());
+        EquitySeries equity = session.backtests().equity(id);
+        EquityChart chart = new EquityChart(equity, run.currency());
         chart.setId("equity-chart");
         add(Parts.card(chart));
+        if (equity.dates().size() > RollingCard.WINDOW) {
+            add(new MonthsCard(session.statistics(), id), new RollingCard(session.statistics(), id));
+        }
+        add(new StatisticsCard(session.statistics(), id));
         add(new TradesCard(session.backtests(), run));
-        add(new StatisticsCard(session.backtests().metrics(id)));
+        add(new FiguresCard(session.statistics(), id, run.currency()));
         if (run.manifest() != null) {
             add(new ManifestCard(run.manifest()));
         }

@@ -89,7 +89,10 @@ public final class StrategyPage extends PlatformPage implements BeforeEnterObser
             this.session = session;
             this.stored = stored;
             List<PluginInfo> factors = Catalogue.active(session, PluginKind.FACTOR);
-            form = new StrategyForm(Catalogue.active(session, PluginKind.STRATEGY), factors);
+            form = new StrategyForm(
+                    Catalogue.active(session, PluginKind.STRATEGY),
+                    factors,
+                    Catalogue.active(session, PluginKind.OPTIMIZER));
             follow(() -> Catalogue.active(session, PluginKind.FACTOR), form::offerFactors);
             addClassNames("card", "form");
             getStyle().set("max-width", "44rem");
@@ -121,7 +124,8 @@ public final class StrategyPage extends PlatformPage implements BeforeEnterObser
                     stored.factors(),
                     null,
                     stored.constraints(),
-                    stored.rebalanceFrequency()));
+                    stored.rebalanceFrequency(),
+                    stored.optimizer()));
         }
 
         private Div buttons() {
@@ -164,7 +168,8 @@ public final class StrategyPage extends PlatformPage implements BeforeEnterObser
                     null,
                     universe(),
                     spec.constraints(),
-                    spec.rebalanceFrequency());
+                    spec.rebalanceFrequency(),
+                    spec.optimizer());
         }
 
         // what this form does not show of a stored universe stays as it is
