@@ -6,6 +6,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
@@ -18,6 +19,7 @@ import org.quantplatform.client.internal.Http;
 import org.quantplatform.client.internal.RemoteAccount;
 import org.quantplatform.client.internal.RemoteAudit;
 import org.quantplatform.client.internal.RemoteBacktests;
+import org.quantplatform.client.internal.RemoteExpressions;
 import org.quantplatform.client.internal.RemoteFactorAnalyses;
 import org.quantplatform.client.internal.RemoteFactors;
 import org.quantplatform.client.internal.RemoteJobs;
@@ -36,6 +38,7 @@ final class RemoteSession implements PlatformSession {
     private final Factors factors;
     private final RunStatistics statistics;
     private final FactorAnalyses factorAnalyses;
+    private final Expressions expressions;
     private final MarketData data;
     private final Plugins plugins;
     private final Jobs jobs;
@@ -51,6 +54,7 @@ final class RemoteSession implements PlatformSession {
         this.factors = new RemoteFactors(http);
         this.statistics = new RemoteStatistics(http);
         this.factorAnalyses = new RemoteFactorAnalyses(http);
+        this.expressions = new RemoteExpressions(http);
         this.data = new RemoteMarketData(http);
         this.plugins = new RemotePlugins(http);
         this.jobs = new RemoteJobs(http);
@@ -87,6 +91,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public FactorAnalyses factorAnalyses() {
         return factorAnalyses;
+    }
+
+    @Override
+    public Expressions expressions() {
+        return expressions;
     }
 
     @Override

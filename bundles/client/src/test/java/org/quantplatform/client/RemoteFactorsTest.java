@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.factors.DayScores;
+import org.quantplatform.api.factors.ExpressionDefinition;
+import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorInfo;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.factors.ScoreQuery;
@@ -49,6 +51,38 @@ class RemoteFactorsTest {
                             "GET /api/v1/factors/momentum",
                             "POST /api/v1/factors/momentum/scores",
                             "GET /api/v1/factors/momentum/scores?date=2020-06-30&market=us&scores_id=fs_1");
+        }
+    }
+
+    @Test
+    void storesExpressions() throws IOException {
+        String stored = "{\"id\":\"mine\",\"expression\":\"$close\",\"description\":\"\",\"fields\":[\"close\"],"
+                + "\"history\":1,\"cross_section\":false,\"created_at\":\"2026-01-02T03:04:05Z\"}";
+        String end = "],\"page\":1,\"limit\":50,\"total\":1,\"has_more\":false}";
+        String operator =
+                "{\"id\":\"Add\",\"usage\":\"Add(x, y)\",\"scope\":\"cell\",\"infix\":\"+\",\"help\":\"Sum.\"}";
+        try (ScriptedServer server = new ScriptedServer(
+                Reply.json(201, stored),
+                Reply.json(200, stored),
+                Reply.json(200, "{\"expressions\":[" + stored + end),
+                Reply.json(200, "{\"operators\":[" + operator + end),
+                Reply.json(204, ""))) {
+            Expressions expressions = server.platform().session().expressions();
+            assertThat(expressions
+                            .create(new ExpressionDefinition("mine", "$close", null))
+                            .history())
+                    .isOne();
+            assertThat(expressions.get("mine").fields()).containsExactly("close");
+            assertThat(expressions.list(PageRequest.FIRST).items()).hasSize(1);
+            assertThat(expressions.operators(PageRequest.FIRST).items()).hasSize(1);
+            expressions.delete("mine");
+            assertThat(server.lines())
+                    .containsExactly(
+                            "POST /api/v1/factors/expressions",
+                            "GET /api/v1/factors/expressions/mine",
+                            "GET /api/v1/factors/expressions?page=1&limit=50",
+                            "GET /api/v1/factors/operators?page=1&limit=50",
+                            "DELETE /api/v1/factors/expressions/mine");
         }
     }
 }

@@ -16,6 +16,7 @@ import org.quantplatform.shell.commands.BacktestRun;
 import org.quantplatform.shell.commands.DataCommands;
 import org.quantplatform.shell.commands.DataImport;
 import org.quantplatform.shell.commands.DemoCommand;
+import org.quantplatform.shell.commands.ExpressionCommands;
 import org.quantplatform.shell.commands.FactorCommands;
 import org.quantplatform.shell.commands.JobCommands;
 import org.quantplatform.shell.commands.MetricsCommand;
@@ -153,7 +154,16 @@ public final class CommandTree {
                 new AnalysisParts.Ic(),
                 new AnalysisParts.Sectors(),
                 new AnalysisParts.Decay(),
-                new AnalysisParts.Correlation());
+                new AnalysisParts.Correlation(),
+                new ExpressionCommands.ListOperators());
+        CommandLine expressions = group("expression", "Formulas of your own, each a factor");
+        add(
+                expressions,
+                new ExpressionCommands.ListExpressions(),
+                new ExpressionCommands.Show(),
+                new ExpressionCommands.Create(),
+                new ExpressionCommands.Delete());
+        group.addSubcommand(expressions);
         root.addSubcommand(group);
     }
 

@@ -99,4 +99,22 @@ class FactorCommandsTest {
         assertThat(run.out).contains("MOMENTUM", "1.0000");
         assertThat(run.of("factor", "decay", "fa_1", "--subject", "other")).isEqualTo(ExitCode.REFUSED);
     }
+
+    @Test
+    void storesExpressions() {
+        assertThat(run.of("factor", "expression", "create", "mine", "Mean($close, 20)"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run.out.strip()).isEqualTo("created expression mine");
+        assertThat(run.of("factor", "expression", "list")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("mine", "Mean($close, 20)", "close");
+        assertThat(run.of("factor", "expression", "show", "mine")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("20 trading days", "on the asset alone");
+        assertThat(run.of("factor", "operators")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("Add(x, y)", "Sum of both.");
+        assertThat(run.of("factor", "expression", "create", "mine", "Men($close, 20)"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err).contains("did you mean Mean?");
+        assertThat(run.of("factor", "expression", "delete", "mine")).isEqualTo(ExitCode.DONE);
+        assertThat(run.of("factor", "expression", "show", "mine")).isEqualTo(ExitCode.REFUSED);
+    }
 }

@@ -10,6 +10,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.health.HealthReport;
@@ -29,6 +30,7 @@ final class Run implements Host, PlatformSession {
     final MemoryFactorAnalyses analyses = new MemoryFactorAnalyses();
     final MemoryFactors factors = new MemoryFactors();
     final MemoryStatistics statistics = new MemoryStatistics();
+    final MemoryExpressions expressions = new MemoryExpressions();
     final MemoryData data = new MemoryData();
     final MemoryAccounts accounts = new MemoryAccounts();
     Screens screens = Screens.NONE;
@@ -136,6 +138,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public FactorAnalyses factorAnalyses() {
         return analyses;
+    }
+
+    @Override
+    public Expressions expressions() {
+        return expressions;
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.quantplatform.rest.internal.resources.AuthResource;
 import org.quantplatform.rest.internal.resources.BacktestResource;
 import org.quantplatform.rest.internal.resources.BacktestResultResource;
 import org.quantplatform.rest.internal.resources.DataResource;
+import org.quantplatform.rest.internal.resources.ExpressionResource;
 import org.quantplatform.rest.internal.resources.FactorAnalysisResource;
 import org.quantplatform.rest.internal.resources.FactorResource;
 import org.quantplatform.rest.internal.resources.HealthResource;
@@ -36,6 +37,7 @@ import org.quantplatform.rest.internal.resources.ImportResource;
 import org.quantplatform.rest.internal.resources.JobResource;
 import org.quantplatform.rest.internal.resources.MetricsResource;
 import org.quantplatform.rest.internal.resources.OpenApiResource;
+import org.quantplatform.rest.internal.resources.OperatorResource;
 import org.quantplatform.rest.internal.resources.PluginResource;
 import org.quantplatform.rest.internal.resources.RunStatisticsResource;
 import org.quantplatform.rest.internal.resources.StatisticsResource;
@@ -104,6 +106,8 @@ final class JaxRsApplication implements AutoCloseable {
                 new RunStatisticsResource(),
                 new StatisticsResource(),
                 new FactorAnalysisResource(),
+                new ExpressionResource(),
+                new OperatorResource(),
                 new DataResource(),
                 new ImportResource(),
                 new PluginResource(),

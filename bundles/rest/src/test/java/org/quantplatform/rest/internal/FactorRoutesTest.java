@@ -96,6 +96,33 @@ class FactorRoutesTest {
     }
 
     @Test
+    void storesExpressions() throws Exception {
+        HttpResponse<String> created =
+                server.post("factors/expressions", "{\"name\":\"mine\",\"expression\":\"Mean($close, 20)\"}");
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.headers().firstValue("Location").orElseThrow()).endsWith("/api/v1/factors/expressions/mine");
+        assertThat(json(server.get("factors/expressions"))
+                        .at("/expressions/0/id")
+                        .asText())
+                .isEqualTo("mine");
+        assertThat(json(server.get("factors/expressions/mine"))
+                        .path("expression")
+                        .asText())
+                .isEqualTo("Mean($close, 20)");
+        assertThat(json(server.get("factors/operators"))
+                        .at("/operators/0/usage")
+                        .asText())
+                .isEqualTo("Add(x, y)");
+        assertThat(server.send(server.api("factors/expressions/mine").DELETE()).statusCode())
+                .isEqualTo(204);
+        assertThat(server.get("factors/expressions/mine").statusCode()).isEqualTo(404);
+        HttpResponse<String> wrong =
+                server.post("factors/expressions", "{\"name\":\"mine\",\"expression\":\"Men($close, 20)\"}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(json(wrong).at("/errors/0/field").asText()).isEqualTo("expression");
+    }
+
+    @Test
     void namesWhatIsWrong() throws Exception {
         assertField("factors/momentum/scores?date=soon", "date");
         assertField("factors/momentum/scores?market=MARS", "market");

@@ -42,6 +42,7 @@ import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.Upload;
+import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.health.HealthReport;
@@ -87,6 +88,7 @@ final class MemoryPlatform implements Sessions {
     final Map<String, ImportReport> imports = new ConcurrentHashMap<>();
     final MemoryFactorAnalyses analyses = new MemoryFactorAnalyses();
     final MemoryFactors factors = new MemoryFactors();
+    final MemoryExpressions expressions = new MemoryExpressions();
     final Map<String, String> keys = new ConcurrentHashMap<>();
     final List<Credentials> callers = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
@@ -219,6 +221,11 @@ final class MemoryPlatform implements Sessions {
         @Override
         public FactorAnalyses factorAnalyses() {
             return analyses;
+        }
+
+        @Override
+        public Expressions expressions() {
+            return expressions;
         }
 
         @Override

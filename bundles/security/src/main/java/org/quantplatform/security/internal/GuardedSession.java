@@ -7,6 +7,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
@@ -71,6 +72,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public FactorAnalyses factorAnalyses() {
         return guarded(FactorAnalyses.class);
+    }
+
+    @Override
+    public Expressions expressions() {
+        return guarded(Expressions.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ public final class Values {
 
     public static final String STRATEGY = "STRATEGY";
     public static final String BACKTEST = "BACKTEST";
+    public static final String EXPRESSION = "EXPRESSION";
     public static final String FACTOR = "FACTOR";
     public static final String PLUGIN = "PLUGIN";
     public static final String KIND = "KIND";

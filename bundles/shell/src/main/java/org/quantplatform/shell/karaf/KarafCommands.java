@@ -59,11 +59,22 @@ public final class KarafCommands implements Platform {
                 commands.add(new KarafCommand(this, new CommandName("quant", name, List.of(name)), command));
                 return;
             }
-            command.getSubcommands()
-                    .forEach((action, leaf) -> commands.add(
-                            new KarafCommand(this, new CommandName(name, action, List.of(name, action)), leaf)));
+            command.getSubcommands().forEach((action, inner) -> add(name, action, List.of(name, action), inner));
         });
         commands.forEach(factory.getRegistry()::register);
+    }
+
+    /** Karaf knows scopes and names only: a group within a group becomes the first part of the name. */
+    private void add(String scope, String name, List<String> path, CommandLine command) {
+        if (command.getSubcommands().isEmpty()) {
+            commands.add(new KarafCommand(this, new CommandName(scope, name, path), command));
+            return;
+        }
+        command.getSubcommands().forEach((action, leaf) -> {
+            List<String> longer = new ArrayList<>(path);
+            longer.add(action);
+            add(scope, name + "-" + action, List.copyOf(longer), leaf);
+        });
     }
 
     @Deactivate

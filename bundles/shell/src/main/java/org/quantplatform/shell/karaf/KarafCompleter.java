@@ -119,6 +119,8 @@ final class KarafCompleter implements Completer {
             case Values.IMPORT ->
                 session.data().imports(MANY).items().stream().map(i -> new Offer(i.importId(), i.source()));
             case Values.KIND -> Arrays.stream(PluginKind.values()).map(k -> new Offer(k.code(), null));
+            case Values.EXPRESSION ->
+                session.expressions().list(MANY).items().stream().map(e -> new Offer(e.id(), e.expression()));
             case Values.FACTOR -> session.factors().list(MANY).items().stream().map(f -> new Offer(f.id(), f.title()));
             case Values.PLUGIN -> plugins(session, before);
             default -> Stream.empty();

@@ -11,6 +11,7 @@ import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelSource;
+import org.quantplatform.core.factors.ExpressionStore;
 import org.quantplatform.core.plugins.PluginRegistry;
 import org.quantplatform.core.strategies.StrategyStore;
 import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
@@ -19,6 +20,7 @@ import org.quantplatform.research.internal.backtests.RequestResolver.Resolved;
 import org.quantplatform.research.internal.requests.BoundSpec;
 import org.quantplatform.research.internal.requests.DataCheck;
 import org.quantplatform.research.internal.requests.ItemCheck;
+import org.quantplatform.research.internal.requests.OwnFactors;
 import org.quantplatform.research.internal.requests.Problems;
 import org.quantplatform.research.internal.strategies.StoredStrategies;
 
@@ -28,15 +30,20 @@ public final class BacktestPlanner {
 
     private final StrategyStore strategies;
     private final PanelSource panels;
-    private final RequestResolver resolver;
+    private final PluginRegistry registry;
+    private final ExpressionStore expressions;
     private final DataCheck data;
 
     @Activate
     public BacktestPlanner(
-            @Reference StrategyStore strategies, @Reference PluginRegistry registry, @Reference PanelSource panels) {
+            @Reference StrategyStore strategies,
+            @Reference ExpressionStore expressions,
+            @Reference PluginRegistry registry,
+            @Reference PanelSource panels) {
         this.strategies = strategies;
         this.panels = panels;
-        this.resolver = new RequestResolver(registry);
+        this.expressions = expressions;
+        this.registry = registry;
         this.data = new DataCheck(panels);
     }
 
@@ -68,6 +75,7 @@ public final class BacktestPlanner {
     public Planned check(BacktestRequest request, long owner) {
         Problems problems = new Problems();
         Optional<StoredStrategy> stored = stored(request, owner, problems);
+        RequestResolver resolver = new RequestResolver(new OwnFactors(registry, expressions, owner));
         Optional<Resolved> found = resolver.resolve(request, stored, problems);
         problems.throwIfAny();
         Resolved resolved = found.orElseThrow();

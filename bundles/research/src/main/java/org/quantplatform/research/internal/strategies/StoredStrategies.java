@@ -11,6 +11,7 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.strategies.StrategyDefinition;
+import org.quantplatform.core.factors.ExpressionStore;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.CallerService;
 import org.quantplatform.core.plugins.PluginRegistry;
@@ -18,6 +19,7 @@ import org.quantplatform.core.strategies.StrategyStore;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Universe;
 import org.quantplatform.research.internal.requests.BoundSpec;
+import org.quantplatform.research.internal.requests.OwnFactors;
 import org.quantplatform.research.internal.requests.Problems;
 import org.quantplatform.research.internal.requests.SpecReader;
 
@@ -26,12 +28,17 @@ import org.quantplatform.research.internal.requests.SpecReader;
 public final class StoredStrategies implements CallerService<Strategies> {
 
     private final StrategyStore store;
-    private final SpecReader reader;
+    private final ExpressionStore expressions;
+    private final PluginRegistry registry;
 
     @Activate
-    public StoredStrategies(@Reference StrategyStore store, @Reference PluginRegistry registry) {
+    public StoredStrategies(
+            @Reference StrategyStore store,
+            @Reference ExpressionStore expressions,
+            @Reference PluginRegistry registry) {
         this.store = store;
-        this.reader = new SpecReader(registry);
+        this.expressions = expressions;
+        this.registry = registry;
     }
 
     @Override
@@ -49,7 +56,7 @@ public final class StoredStrategies implements CallerService<Strategies> {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_+|_+$", "");
     }
 
-    private StoredStrategy checked(StrategyDefinition definition) {
+    private StoredStrategy checked(StrategyDefinition definition, long owner) {
         Problems problems = new Problems();
         String name = definition.name() == null ? "" : definition.name().strip();
         problems.addIf(idOf(name).isEmpty() || name.length() > 100, "name", "must have 1 to 100 characters");
@@ -59,6 +66,7 @@ public final class StoredStrategies implements CallerService<Strategies> {
                 ? Universe.of(SpecReader.DEFAULT_MARKET)
                 : definition.universe().orIn(SpecReader.DEFAULT_MARKET);
         SpecReader.checkUniverse(universe, "universe.", problems);
+        SpecReader reader = new SpecReader(new OwnFactors(registry, expressions, owner));
         Optional<BoundSpec> bound = reader.read(definition.spec(), "", problems);
         problems.throwIfAny();
         BoundSpec spec = bound.orElseThrow();
@@ -98,13 +106,13 @@ public final class StoredStrategies implements CallerService<Strategies> {
 
         @Override
         public StoredStrategy create(StrategyDefinition definition, Optional<String> idempotencyKey) {
-            return store.create(owner, checked(definition), idempotencyKey);
+            return store.create(owner, checked(definition, owner), idempotencyKey);
         }
 
         @Override
         public StoredStrategy update(String id, StrategyDefinition definition, Optional<Integer> expectedVersion) {
             get(id);
-            StoredStrategy strategy = checked(definition);
+            StoredStrategy strategy = checked(definition, owner);
             if (!strategy.id().equals(idOf(id))) {
                 throw QuantException.invalid(
                         "name", "must keep the id '" + idOf(id) + "', was '" + strategy.id() + "'");

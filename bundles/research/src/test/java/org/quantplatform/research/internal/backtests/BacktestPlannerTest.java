@@ -31,8 +31,10 @@ class BacktestPlannerTest {
             {"strategy": {"factors": [{"factor": "momentum", "weight": 1}]},
              "universe": {"market": "US"}, "start_date": "2020-06-01", "end_date": "2021-01-29"}""";
 
+    private final MemoryExpressions expressions = new MemoryExpressions();
     private final BacktestPlanner planner = new BacktestPlanner(
             new NoStrategies(),
+            expressions,
             new TestPlugins(),
             Fixtures.source(Fixtures.random(5, LocalDate.of(2020, 1, 1), 300), List.of()));
 

@@ -59,7 +59,8 @@ public final class Fixtures {
     /** A backtest by itself. */
     public static Result backtest(PanelSource source, BacktestRequest request) throws JobCancelled {
         TestPlugins plugins = new TestPlugins();
-        NewBacktest planned = new BacktestPlanner(new NoStrategies(), plugins, source).plan(request, 1);
+        NewBacktest planned =
+                new BacktestPlanner(new NoStrategies(), new MemoryExpressions(), plugins, source).plan(request, 1);
         return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, JOB).run(ScoreCache.none());
     }
 

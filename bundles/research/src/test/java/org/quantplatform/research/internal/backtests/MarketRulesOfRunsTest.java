@@ -47,7 +47,7 @@ class MarketRulesOfRunsTest {
                  "universe": {"market": "%s"}, "start_date": "%s", "end_date": "2030-01-01",
                  "initial_capital": 10000000, "costs": {"commission_bps": 0}%s}"""
                         .formatted(market, start, terms);
-        return new BacktestPlanner(new NoStrategies(), new TestPlugins(), source)
+        return new BacktestPlanner(new NoStrategies(), new MemoryExpressions(), new TestPlugins(), source)
                 .plan(QuantJson.readRequest(json, BacktestRequest.class), 1);
     }
 

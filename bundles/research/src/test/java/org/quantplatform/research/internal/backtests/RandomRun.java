@@ -170,7 +170,8 @@ final class RandomRun {
 
     static Result run(PanelSource source, BacktestRequest request) throws JobCancelled {
         TestPlugins plugins = new TestPlugins();
-        NewBacktest planned = new BacktestPlanner(new NoStrategies(), plugins, source).plan(request, 1);
+        NewBacktest planned =
+                new BacktestPlanner(new NoStrategies(), new MemoryExpressions(), plugins, source).plan(request, 1);
         return new BacktestCalculation(Pins.resolve(planned.pinned(), plugins), source, Fixtures.JOB)
                 .run(ScoreCache.none());
     }

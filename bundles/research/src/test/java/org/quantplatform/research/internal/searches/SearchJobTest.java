@@ -28,6 +28,7 @@ import org.quantplatform.engine.stats.Statistics;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.research.internal.backtests.BacktestPlanner;
 import org.quantplatform.research.internal.backtests.Fixtures;
+import org.quantplatform.research.internal.backtests.MemoryExpressions;
 import org.quantplatform.research.internal.backtests.NoStrategies;
 import org.quantplatform.research.internal.backtests.TestPlugins;
 import org.quantplatform.research.internal.scores.ScoreCache;
@@ -52,7 +53,9 @@ class SearchJobTest {
 
     private static NewSearch plan(String json) {
         return new SearchPlanner(
-                        new BacktestPlanner(new NoStrategies(), new TestPlugins(), PANELS), new TestPlugins(), PANELS)
+                        new BacktestPlanner(new NoStrategies(), new MemoryExpressions(), new TestPlugins(), PANELS),
+                        new TestPlugins(),
+                        PANELS)
                 .plan(QuantJson.readRequest("{" + json + "}", SearchRequest.class), 1);
     }
 

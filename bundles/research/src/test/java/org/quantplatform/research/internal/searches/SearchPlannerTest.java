@@ -22,6 +22,7 @@ import org.quantplatform.model.FieldError;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.research.internal.backtests.BacktestPlanner;
 import org.quantplatform.research.internal.backtests.Fixtures;
+import org.quantplatform.research.internal.backtests.MemoryExpressions;
 import org.quantplatform.research.internal.backtests.NoStrategies;
 import org.quantplatform.research.internal.backtests.TestPlugins;
 
@@ -35,7 +36,9 @@ class SearchPlannerTest {
             Fixtures.source(Fixtures.random(5, LocalDate.of(2020, 1, 1), 300), List.of());
 
     private final SearchPlanner planner = new SearchPlanner(
-            new BacktestPlanner(new NoStrategies(), new TestPlugins(), PANELS), new TestPlugins(), PANELS);
+            new BacktestPlanner(new NoStrategies(), new MemoryExpressions(), new TestPlugins(), PANELS),
+            new TestPlugins(),
+            PANELS);
 
     private NewSearch plan(String json) {
         return planner.plan(QuantJson.readRequest("{" + json + "}", SearchRequest.class), 1);

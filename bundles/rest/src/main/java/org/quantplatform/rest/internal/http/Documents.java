@@ -20,9 +20,11 @@ import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.factors.ExpressionOperator;
 import org.quantplatform.api.factors.FactorAnalysis;
 import org.quantplatform.api.factors.FactorInfo;
 import org.quantplatform.api.factors.ScoreSet;
+import org.quantplatform.api.factors.StoredExpression;
 import org.quantplatform.api.jobs.Job;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.statistics.Contribution;
@@ -54,6 +56,8 @@ public final class Documents {
             Map.entry(SpanReturn.class, "returns"),
             Map.entry(RoundTrip.class, "round_trips"),
             Map.entry(Contribution.class, "contributions"),
+            Map.entry(StoredExpression.class, "expressions"),
+            Map.entry(ExpressionOperator.class, "operators"),
             Map.entry(Instrument.class, "instruments"),
             Map.entry(MarketInfo.class, "markets"),
             Map.entry(SnapshotInfo.class, "snapshots"),

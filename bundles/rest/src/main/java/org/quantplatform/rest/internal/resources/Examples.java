@@ -53,6 +53,11 @@ final class Examples {
             {"parameters": {"lookback": 252, "skip": 21}, "universe": {"market": "US"}, "start_date": "2020-01-01", "keep": true}
             """;
 
+    static final String EXPRESSION =
+            """
+            {"name": "calm_trend", "expression": "Slope($close, 60) / $close / Std(Change($close, 1), 60)", "description": "trend by its noise"}
+            """;
+
     static final String IMPORT_OPTIONS =
             """
             {"source": "csv", "market": "US", "exchange": "XNYS", "currency": "USD", "timeframe": "1d", "price_basis": "split",
