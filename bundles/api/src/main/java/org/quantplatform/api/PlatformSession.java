@@ -9,6 +9,7 @@ import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -26,6 +27,8 @@ public interface PlatformSession extends AutoCloseable {
     Strategies strategies();
 
     Backtests backtests();
+
+    Searches searches();
 
     Factors factors();
 

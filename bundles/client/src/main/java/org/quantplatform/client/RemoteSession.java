@@ -11,6 +11,7 @@ import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -25,6 +26,7 @@ import org.quantplatform.client.internal.RemoteFactors;
 import org.quantplatform.client.internal.RemoteJobs;
 import org.quantplatform.client.internal.RemoteMarketData;
 import org.quantplatform.client.internal.RemotePlugins;
+import org.quantplatform.client.internal.RemoteSearches;
 import org.quantplatform.client.internal.RemoteStatistics;
 import org.quantplatform.client.internal.RemoteStrategies;
 import org.quantplatform.client.internal.RemoteUsers;
@@ -35,6 +37,7 @@ final class RemoteSession implements PlatformSession {
     private final Identity identity;
     private final Strategies strategies;
     private final Backtests backtests;
+    private final Searches searches;
     private final Factors factors;
     private final RunStatistics statistics;
     private final FactorAnalyses factorAnalyses;
@@ -51,6 +54,7 @@ final class RemoteSession implements PlatformSession {
         this.identity = new Identity("local", Set.of(), settings.token().isPresent() ? "token" : "local");
         this.strategies = new RemoteStrategies(http);
         this.backtests = new RemoteBacktests(http);
+        this.searches = new RemoteSearches(http);
         this.factors = new RemoteFactors(http);
         this.statistics = new RemoteStatistics(http);
         this.factorAnalyses = new RemoteFactorAnalyses(http);
@@ -96,6 +100,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public Expressions expressions() {
         return expressions;
+    }
+
+    @Override
+    public Searches searches() {
+        return searches;
     }
 
     @Override

@@ -9,12 +9,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Benchmark;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.jobs.JobStatus;
 import org.quantplatform.api.plugins.PluginParameter;
+import org.quantplatform.api.searches.Dimension;
+import org.quantplatform.api.searches.SearchRequest;
 import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.ErrorCode;
@@ -52,6 +55,30 @@ class QuantJsonTest {
         assertThat(request.execution().shares()).isEqualTo(ShareRule.FRACTIONAL);
         assertThat(request.adjust()).isEqualTo(Adjust.NONE);
         assertThat(request.benchmark()).isEqualTo(Benchmark.ofTicker(Market.US, "SPY"));
+    }
+
+    @Test
+    void aDimensionIsAListOrARange() {
+        String json = "{\"backtest\":{\"start_date\":\"2020-01-01\"},\"space\":{\"parameters.top\":[20,50],"
+                + "\"parameters.invested\":{\"from\":0.1,\"to\":1},\"rebalance_frequency\":[\"weekly\"]}}";
+        SearchRequest request = QuantJson.readRequest(json, SearchRequest.class);
+        assertThat(request.space())
+                .containsEntry("parameters.top", Dimension.of(20, 50))
+                .containsEntry("parameters.invested", new Dimension(null, 0.1, 1.0, null))
+                .containsEntry("rebalance_frequency", Dimension.of("weekly"));
+        assertThat(QuantJson.read(QuantJson.write(request), SearchRequest.class))
+                .isEqualTo(request);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"5", "{\"from\":1}", "[null]", "{\"from\":1,\"to\":2,\"by\":1}", "{\"from\":1,\"to\":\"9\"}"})
+    void refusesWhatIsNoDimension(String dimension) {
+        assertThatThrownBy(() -> QuantJson.readRequest(
+                        "{\"space\":{\"parameters.top\":" + dimension + "}}", SearchRequest.class))
+                .isInstanceOfSatisfying(QuantException.class, e -> assertThat(e.errors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.field()).isEqualTo("space.parameters.top")));
     }
 
     @Test

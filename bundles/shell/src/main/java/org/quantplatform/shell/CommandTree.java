@@ -24,6 +24,9 @@ import org.quantplatform.shell.commands.PluginCommands;
 import org.quantplatform.shell.commands.PositionCommands;
 import org.quantplatform.shell.commands.QuantCommand;
 import org.quantplatform.shell.commands.ScoreCommands;
+import org.quantplatform.shell.commands.SearchCommands;
+import org.quantplatform.shell.commands.SearchRun;
+import org.quantplatform.shell.commands.SearchTrials;
 import org.quantplatform.shell.commands.SetupCommand;
 import org.quantplatform.shell.commands.StatisticsCommands;
 import org.quantplatform.shell.commands.StatusCommand;
@@ -69,6 +72,7 @@ public final class CommandTree {
         root.getCommandSpec().versionProvider(new Version()).addOption(version);
         strategies();
         backtests();
+        searches();
         factors();
         data();
         CommandLine plugins = group("plugin", "What is plugged in");
@@ -164,6 +168,22 @@ public final class CommandTree {
                 new ExpressionCommands.Create(),
                 new ExpressionCommands.Delete());
         group.addSubcommand(expressions);
+        root.addSubcommand(group);
+    }
+
+    private void searches() {
+        CommandLine group = group("search", "Searches for parameters, and how far luck explains what they find");
+        add(
+                group,
+                new SearchRun(),
+                new SearchCommands.ListSearches(),
+                new SearchCommands.Show(),
+                new SearchTrials.Trials(),
+                new SearchTrials.Heatmap(),
+                new SearchTrials.Request(),
+                new SearchTrials.Equity(),
+                new SearchCommands.Cancel(),
+                new SearchCommands.Delete());
         root.addSubcommand(group);
     }
 

@@ -16,6 +16,7 @@ import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -29,6 +30,7 @@ final class Run implements Host, PlatformSession {
     final MemoryBacktests backtests = new MemoryBacktests();
     final MemoryFactorAnalyses analyses = new MemoryFactorAnalyses();
     final MemoryFactors factors = new MemoryFactors();
+    final MemorySearches searches = new MemorySearches();
     final MemoryStatistics statistics = new MemoryStatistics();
     final MemoryExpressions expressions = new MemoryExpressions();
     final MemoryData data = new MemoryData();
@@ -123,6 +125,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public Backtests backtests() {
         return backtests;
+    }
+
+    @Override
+    public Searches searches() {
+        return searches;
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.Map;
  * @param seq increases within the job, but a {@code progress} event carries that of the event before it; a watcher that
  *     was cut off asks for what came after the last one it saw
  * @param type {@code queued}, {@code started}, {@code progress}, {@code completed}, {@code failed} or {@code cancelled}
- * @param values what the type carries: {@code completed_days} and {@code total_days}, {@code summary}, {@code detail}
+ * @param values what the type carries: {@code completed_days} and {@code total_days}, or
+ *     {@code completed_trials} and {@code total_trials}, {@code summary}, {@code detail}
  */
 public record JobEvent(long seq, String type, Map<String, Object> values) {
 

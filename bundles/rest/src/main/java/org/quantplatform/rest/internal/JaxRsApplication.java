@@ -40,6 +40,8 @@ import org.quantplatform.rest.internal.resources.OpenApiResource;
 import org.quantplatform.rest.internal.resources.OperatorResource;
 import org.quantplatform.rest.internal.resources.PluginResource;
 import org.quantplatform.rest.internal.resources.RunStatisticsResource;
+import org.quantplatform.rest.internal.resources.SearchResource;
+import org.quantplatform.rest.internal.resources.SearchResultResource;
 import org.quantplatform.rest.internal.resources.StatisticsResource;
 import org.quantplatform.rest.internal.resources.StrategyResource;
 import org.quantplatform.rest.internal.resources.UserResource;
@@ -102,6 +104,8 @@ final class JaxRsApplication implements AutoCloseable {
                 new StrategyResource(),
                 new BacktestResource(),
                 new BacktestResultResource(),
+                new SearchResource(),
+                new SearchResultResource(),
                 new FactorResource(),
                 new RunStatisticsResource(),
                 new StatisticsResource(),

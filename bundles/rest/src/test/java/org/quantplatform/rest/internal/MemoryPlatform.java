@@ -53,6 +53,7 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.PluginParameter;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
@@ -89,6 +90,7 @@ final class MemoryPlatform implements Sessions {
     final MemoryFactorAnalyses analyses = new MemoryFactorAnalyses();
     final MemoryFactors factors = new MemoryFactors();
     final MemoryExpressions expressions = new MemoryExpressions();
+    final MemorySearches searches = new MemorySearches();
     final Map<String, String> keys = new ConcurrentHashMap<>();
     final List<Credentials> callers = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
@@ -205,6 +207,11 @@ final class MemoryPlatform implements Sessions {
         public Backtests backtests() {
             failWhenAsked();
             return new Runs();
+        }
+
+        @Override
+        public Searches searches() {
+            return searches;
         }
 
         @Override

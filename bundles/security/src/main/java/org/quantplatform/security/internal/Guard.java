@@ -10,6 +10,7 @@ import org.quantplatform.api.Access;
 import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.plugins.PluginInfo;
+import org.quantplatform.api.searches.Search;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.api.users.IssuedPassword;
 import org.quantplatform.core.identity.AuditLog;
@@ -112,6 +113,9 @@ final class Guard implements InvocationHandler {
         }
         if (result instanceof IssuedPassword issued) {
             return issued.user().username();
+        }
+        if (result instanceof Search search) {
+            return search.searchId();
         }
         if (result instanceof ImportReport report) {
             return report.importId();

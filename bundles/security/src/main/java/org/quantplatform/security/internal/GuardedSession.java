@@ -12,6 +12,7 @@ import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -77,6 +78,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public Expressions expressions() {
         return guarded(Expressions.class);
+    }
+
+    @Override
+    public Searches searches() {
+        return guarded(Searches.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.quantplatform.shell.commands;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +21,7 @@ import org.quantplatform.shell.view.Progress;
 final class LongWork {
 
     private static final int ASK_AFTER_SECONDS = 3;
+    private static final List<String> UNITS = List.of("days", "trials");
 
     private final Host host;
     private final PlatformSession session;
@@ -72,11 +74,14 @@ final class LongWork {
 
     private static void show(JobEvent event, Progress progress) {
         Map<String, Object> values = event.values();
-        if (values.get("completed_days") instanceof Number done && values.get("total_days") instanceof Number total) {
-            long all = Math.max(1, total.longValue());
-            String note = Figures.count(done.longValue()) + " of " + Figures.count(all) + " days";
-            progress.update((int) (done.longValue() * 100 / all), note);
-            return;
+        for (String unit : UNITS) {
+            if (values.get("completed_" + unit) instanceof Number done
+                    && values.get("total_" + unit) instanceof Number total) {
+                long all = Math.max(1, total.longValue());
+                String note = Figures.count(done.longValue()) + " of " + Figures.count(all) + " " + unit;
+                progress.update((int) (done.longValue() * 100 / all), note);
+                return;
+            }
         }
         if (values.get("progress") instanceof Number percent) {
             progress.update(percent.intValue(), "");

@@ -7,6 +7,7 @@ public final class Values {
     public static final String BACKTEST = "BACKTEST";
     public static final String EXPRESSION = "EXPRESSION";
     public static final String FACTOR = "FACTOR";
+    public static final String SEARCH = "SEARCH";
     public static final String PLUGIN = "PLUGIN";
     public static final String KIND = "KIND";
     public static final String JOB = "JOB";

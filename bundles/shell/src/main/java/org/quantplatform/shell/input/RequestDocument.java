@@ -61,6 +61,17 @@ public final class RequestDocument {
         return this;
     }
 
+    /** Sets a value under a name that may have dots. */
+    public void put(String name, Object value) {
+        root.set(name, QuantJson.mapper().valueToTree(value));
+    }
+
+    /** The object under a name, empty when there is none yet; what is set there is set here. */
+    public RequestDocument part(String name) {
+        ObjectNode inner = root.get(name) instanceof ObjectNode object ? object : root.putObject(name);
+        return new RequestDocument(inner, origin);
+    }
+
     public boolean has(String name) {
         return root.hasNonNull(name);
     }

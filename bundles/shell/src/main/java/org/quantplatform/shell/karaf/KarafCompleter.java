@@ -115,6 +115,8 @@ final class KarafCompleter implements Completer {
             case Values.BACKTEST ->
                 session.backtests().list(BacktestQuery.ALL, MANY).items().stream()
                         .map(b -> new Offer(b.backtestId(), b.strategyName()));
+            case Values.SEARCH ->
+                session.searches().list(MANY).items().stream().map(s -> new Offer(s.searchId(), s.name()));
             case Values.JOB -> session.jobs().list(MANY).items().stream().map(j -> new Offer(j.id(), j.kind()));
             case Values.IMPORT ->
                 session.data().imports(MANY).items().stream().map(i -> new Offer(i.importId(), i.source()));

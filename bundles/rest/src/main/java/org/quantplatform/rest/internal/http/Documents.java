@@ -27,6 +27,8 @@ import org.quantplatform.api.factors.ScoreSet;
 import org.quantplatform.api.factors.StoredExpression;
 import org.quantplatform.api.jobs.Job;
 import org.quantplatform.api.plugins.PluginInfo;
+import org.quantplatform.api.searches.Search;
+import org.quantplatform.api.searches.Trial;
 import org.quantplatform.api.statistics.Contribution;
 import org.quantplatform.api.statistics.Drawdown;
 import org.quantplatform.api.statistics.RoundTrip;
@@ -46,6 +48,8 @@ public final class Documents {
     private static final Map<Class<?>, String> PLURALS = Map.ofEntries(
             Map.entry(StoredStrategy.class, "strategies"),
             Map.entry(Backtest.class, "backtests"),
+            Map.entry(Search.class, "searches"),
+            Map.entry(Trial.class, "trials"),
             Map.entry(Trade.class, "trades"),
             Map.entry(Holding.class, "holdings"),
             Map.entry(FactorInfo.class, "factors"),
@@ -98,6 +102,9 @@ public final class Documents {
         }
         if (entity instanceof FactorAnalysis analysis && analysis.status().ended()) {
             return Optional.ofNullable(analysis.finishedAt());
+        }
+        if (entity instanceof Search search && search.status().ended()) {
+            return Optional.ofNullable(search.finishedAt());
         }
         if (entity instanceof ImportReport report && report.status().ended()) {
             return Optional.ofNullable(report.finishedAt());

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.backtests.Benchmark;
+import org.quantplatform.api.searches.Dimension;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Rebalance;
 import org.quantplatform.rest.internal.http.Documents;
@@ -56,6 +57,9 @@ final class RecordSchemas implements ModelConverter {
         }
         if (raw == Benchmark.class) {
             return benchmark();
+        }
+        if (raw == Dimension.class) {
+            return dimension();
         }
         return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
     }
@@ -125,6 +129,15 @@ final class RecordSchemas implements ModelConverter {
         Schema<?> ticker = object(Map.of("market", choices(Market.class), "ticker", new StringSchema()));
         Schema<?> index = object(Map.of("index", new StringSchema()));
         return new ComposedSchema().oneOf(List.of(equal, ticker, index));
+    }
+
+    private static Schema<?> dimension() {
+        Schema<?> range = new ObjectSchema()
+                .addProperty("from", new NumberSchema())
+                .addProperty("to", new NumberSchema())
+                .addProperty("step", new NumberSchema());
+        range.setRequired(List.of("from", "to"));
+        return new ComposedSchema().oneOf(List.of(new ArraySchema().items(new Schema<>()), range));
     }
 
     private static Schema<?> object(Map<String, Schema<?>> members) {

@@ -24,6 +24,24 @@ final class Examples {
              "benchmark": null}
             """;
 
+    static final String SEARCH_GRID =
+            """
+            {"backtest": {"strategy": {"plugin": "sma-cross"}, "universe": {"market": "US", "tickers": ["AAPL"]},
+                          "start_date": "2013-02-08", "end_date": "2018-02-07", "costs": {"commission_bps": 10}},
+             "space": {"parameters.fast": [5, 10, 20], "parameters.slow": {"from": 30, "to": 200, "step": 10}},
+             "constraints": ["fast < slow"], "objective": "sharpe_ratio", "kind": "grid"}
+            """;
+
+    static final String SEARCH_WALK_FORWARD =
+            """
+            {"backtest": {"strategy": {"factors": [{"factor": "momentum", "weight": 1}]}, "universe": {"market": "US"},
+                          "start_date": "2013-02-08", "end_date": "2018-02-07"},
+             "space": {"parameters.top": [10, 20, 50], "factors[0].parameters.lookback": [126, 252]},
+             "kind": "walk_forward",
+             "walk_forward": {"scheme": "rolling", "train": {"years": 2}, "test": {"years": 1},
+                              "acceptance": {"min_efficiency": 0.5}}}
+            """;
+
     static final String STRATEGY_SHORT =
             """
             {"name": "Momentum Value", "factor_weights": {"momentum": 0.6, "low-volatility": 0.4}, "universe": {"market": "US"}}
