@@ -12,6 +12,7 @@ import org.quantplatform.model.PluginPin;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.spi.cost.CostModel;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.market.MarketRules;
 import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
@@ -26,7 +27,9 @@ final class PinnedRegistry implements PluginRegistry {
             Optimizer.class,
             PluginKind.OPTIMIZER,
             CostModel.class,
-            PluginKind.COST);
+            PluginKind.COST,
+            MarketRules.class,
+            PluginKind.RULES);
 
     private final PluginRegistry registry;
     private final List<PluginPin> pins;

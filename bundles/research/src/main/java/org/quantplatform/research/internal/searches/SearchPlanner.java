@@ -156,6 +156,9 @@ public final class SearchPlanner {
         Set<PluginPin> pins = new LinkedHashSet<>(base.manifest().plugins());
         for (Resolved each : chosen) {
             each.costs().forEach(model -> pins.add(model.pin()));
+            if (each.rules() != null) {
+                pins.add(each.rules().pin());
+            }
         }
         return new ArrayList<>(pins);
     }

@@ -26,6 +26,8 @@ import org.quantplatform.engine.robust.Overfitting;
 import org.quantplatform.engine.robust.SharpeSample;
 import org.quantplatform.engine.stats.Statistics;
 import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.PluginKind;
+import org.quantplatform.model.PluginPin;
 import org.quantplatform.research.internal.backtests.BacktestPlanner;
 import org.quantplatform.research.internal.backtests.Fixtures;
 import org.quantplatform.research.internal.backtests.MemoryExpressions;
@@ -128,6 +130,21 @@ class SearchJobTest {
             assertThat(each.trial().summary()).isEqualTo(alone);
             assertThat(each.trial().objective()).isEqualTo(alone.sharpeRatio());
             assertThat(Statistics.sharpeRatio(each.returns(), 0)).isEqualTo(alone.sharpeRatio());
+        }
+    }
+
+    @Test
+    void whatOnlySomeTrialsNeedIsPinnedToo() throws JobCancelled {
+        String json = BACKTEST.replace("{\"commission_bps\": 10, \"slippage_bps\": 5}", "{\"commission_bps\": 10}")
+                + ", \"space\": {\"execution.market_rules\": [false, true], \"costs.multiple\": [1, 2]}";
+        NewSearch search = plan(json);
+        assertThat(search.plugins()).extracting(PluginPin::kind).contains(PluginKind.RULES);
+        TrialPlan plan = new TrialPlan(search);
+        for (Finished each : run(json, new MemorySearchStore(), 2).all("", Part.WHOLE)) {
+            int number = each.trial().number();
+            assertThat(each.trial().summary())
+                    .isEqualTo(Fixtures.backtest(PANELS, plan.submitted(plan.values(number), plan.spot(number)))
+                            .summary());
         }
     }
 
