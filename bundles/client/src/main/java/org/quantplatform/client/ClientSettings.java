@@ -45,8 +45,8 @@ public record ClientSettings(
     }
 
     public ClientSettings {
-        if (token.isPresent() && server.getScheme().equals("http") && !isLoopback(server.getHost())) {
-            throw QuantException.invalid("url", "a token is sent over https only, or to this machine, was " + server);
+        if (token.isPresent()) {
+            requireSafe(server, "a token");
         }
     }
 
@@ -85,6 +85,16 @@ public record ClientSettings(
             throw QuantException.invalid("url", "must be an address such as http://127.0.0.1:8000, was " + address);
         }
         throw QuantException.invalid("url", "must be an address such as http://127.0.0.1:8000, was " + address);
+    }
+
+    /**
+     * @param secret what would be sent, for the message
+     * @throws QuantException {@code INVALID_REQUEST} on field {@code url} when others could read it on its way
+     */
+    public static void requireSafe(URI server, String secret) {
+        if (server.getScheme().equals("http") && !isLoopback(server.getHost())) {
+            throw QuantException.invalid("url", secret + " is sent over https only, or to this machine, was " + server);
+        }
     }
 
     private static boolean isLoopback(String host) {

@@ -66,6 +66,11 @@ public final class LaunchedServer {
 
     /** Runs {@code quant} with these arguments. */
     public Outcome quant(String... arguments) throws IOException, InterruptedException {
+        return quantWith(List.of(), arguments);
+    }
+
+    /** As {@link #quant}, with lines for it to read. */
+    public Outcome quantWith(List<String> input, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(server.home().resolve("bin/quant").toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("quant", ".out");
@@ -75,7 +80,8 @@ public final class LaunchedServer {
         builder.environment().put("QUANT_SSH_PORT", String.valueOf(server.sshPort()));
         builder.environment().putIfAbsent("QUANT_JAVA_OPTS", "-Xmx1g");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        Path lines = Files.write(Files.createTempFile("quant", ".in"), input);
+        builder.redirectInput(ProcessBuilder.Redirect.from(lines.toFile()));
         Process process = builder.start();
         try {
             if (!process.waitFor(COMMAND_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
@@ -85,6 +91,7 @@ public final class LaunchedServer {
             return new Outcome(process.exitValue(), Files.readString(output));
         } finally {
             Files.delete(output);
+            Files.delete(lines);
         }
     }
 

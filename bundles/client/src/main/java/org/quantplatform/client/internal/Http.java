@@ -74,8 +74,9 @@ public final class Http {
         }
     }
 
-    /** As {@link #send(Call)}, but a busy server is not asked again. */
-    Answer once(Call call) {
+    /** As {@link #send(Call)}, for what holds a password; a server that is busy or shuts its door is not asked again. */
+    Answer secret(Call call) {
+        ClientSettings.requireSafe(settings.server(), "a password");
         Answer answer = ask(call, settings.timeout());
         if (!answer.good()) {
             throw Problems.read(answer);

@@ -20,6 +20,6 @@ public final class RemoteAccount implements Account {
 
     @Override
     public UserAccount changePassword(PasswordChange change) {
-        return http.once(Call.post("/auth/password", change)).as(UserAccount.class);
+        return http.secret(Call.post("/auth/password", change)).as(UserAccount.class);
     }
 }

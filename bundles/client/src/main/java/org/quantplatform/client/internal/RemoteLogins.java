@@ -28,7 +28,7 @@ public final class RemoteLogins implements Logins {
     public Login login(Credentials credentials) {
         Map<String, String> values = credentials.values();
         LoginRequest request = new LoginRequest(values.get("username"), null, values.get("password"));
-        return http.once(Call.post("/auth/login", request)).as(Login.class);
+        return http.secret(Call.post("/auth/login", request)).as(Login.class);
     }
 
     @Override
@@ -38,6 +38,6 @@ public final class RemoteLogins implements Logins {
 
     @Override
     public UserAccount setup(Setup setup, String address) {
-        return http.once(Call.post("/auth/setup", setup)).as(UserAccount.class);
+        return http.secret(Call.post("/auth/setup", setup)).as(UserAccount.class);
     }
 }

@@ -26,7 +26,7 @@ public final class RemoteUsers implements Users {
 
     @Override
     public IssuedPassword create(NewUser user) {
-        return http.send(Call.post("/admin/users", user)).as(IssuedPassword.class);
+        return http.secret(Call.post("/admin/users", user)).as(IssuedPassword.class);
     }
 
     @Override

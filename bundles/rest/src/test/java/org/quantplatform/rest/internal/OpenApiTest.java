@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quantplatform.rest.internal.TestServer.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,14 +121,28 @@ class OpenApiTest {
         server.close();
     }
 
-    @Test
-    void listsEveryRoute() {
+    private static Set<String> routes() {
         Set<String> listed = new TreeSet<>();
         api.path("paths").properties().forEach(path -> path.getValue()
                 .fieldNames()
                 .forEachRemaining(
                         method -> listed.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(ROUTES);
+        return listed;
+    }
+
+    /** What each route needs is documented there, and tried on a whole server. */
+    @Test
+    void everyRouteHasARowInTheTableOfPermissions() throws Exception {
+        try (Stream<String> lines = Files.lines(Path.of("../../docs/security.md"))) {
+            assertThat(lines.filter(line -> line.matches("\\| `(GET|POST|PUT|DELETE) /.*"))
+                            .map(line -> line.split("`")[1]))
+                    .containsExactlyInAnyOrderElementsOf(routes());
+        }
+    }
+
+    @Test
+    void listsEveryRoute() {
+        assertThat(routes()).containsExactlyInAnyOrderElementsOf(ROUTES);
         assertThat(api.path("openapi").asText()).startsWith("3.");
         assertThat(api.at("/servers/0/url").asText()).isEqualTo("/api/v1");
     }

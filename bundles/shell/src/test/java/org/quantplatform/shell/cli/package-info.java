@@ -1,0 +1,4 @@
+@NullMarked
+package org.quantplatform.shell.cli;
+
+import org.jspecify.annotations.NullMarked;

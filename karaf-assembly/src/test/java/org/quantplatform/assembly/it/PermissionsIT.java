@@ -1,0 +1,245 @@
+package org.quantplatform.assembly.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every route, asked by everybody, answers as docs/security.md says. */
+class PermissionsIT {
+
+    private static final String RUN =
+            """
+            {"strategy": {"factors": [{"factor": "momentum", "weight": 1}]},
+             "universe": {"market": "US"}, "start_date": "2020-01-02", "end_date": "2020-06-30"}""";
+    private static final String STRATEGY =
+            "{\"name\": \"Mine\", \"factors\": [{\"factor\": \"momentum\", \"weight\": 1}]}";
+
+    private static final String ANALYSIS =
+            """
+            {"factors": [{"factor": "momentum"}], "universe": {"market": "US"}, "horizons": [1, 5],
+             "start_date": "2020-01-02", "end_date": "2020-06-30"}""";
+    private static final String SEARCH =
+            """
+            {"backtest": %s, "space": {"parameters.top": [5, 10]}, "objective": "sharpe_ratio", "kind": "grid"}"""
+                    .formatted(RUN);
+    private static final String EXPRESSION = "{\"name\": \"mine\", \"expression\": \"close\"}";
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static SimpleServer simple;
+    private static RouteTable table;
+    private static JsonNode api;
+    private static Person nobody;
+    private static List<Person> strangers;
+    private static Person owner;
+    private static String strategy;
+    private static String run;
+    private static String search;
+    private static String analysis;
+    private static String expression;
+
+    private record Person(String name, String role, String token) {}
+
+    @BeforeAll
+    static void start() throws Exception {
+        simple = SimpleServer.start(folder);
+        table = RouteTable.read(Path.of("../docs/security.md"));
+        api = simple.get("", "/api/v1/openapi.json");
+        Person root = new Person("root", "admin", simple.login("root"));
+        simple.addUser(root.token(), "victor", "viewer");
+        simple.addUser(root.token(), "uma", "user");
+        simple.addUser(root.token(), "otto", "user");
+        simple.addUser(root.token(), "anna", "analyst");
+        simple.addUser(root.token(), "spare", "viewer");
+        nobody = new Person("nobody", "", "");
+        owner = person("uma", "user");
+        strangers = List.of(person("victor", "viewer"), person("otto", "user"), person("anna", "analyst"), root);
+        strategy = made("/api/v1/strategies", STRATEGY, 201, "id");
+        run = made("/api/v1/backtest", RUN, 202, "backtest_id");
+        analysis = made("/api/v1/factors/analyze", ANALYSIS, 202, "analysis_id");
+        expression = made("/api/v1/factors/expressions", EXPRESSION, 201, "id");
+        search = made("/api/v1/searches", SEARCH, 202, "search_id");
+        awaitCompleted("/api/v1/backtest/" + run);
+        awaitCompleted("/api/v1/searches/" + search);
+        awaitCompleted("/api/v1/factors/analyses/" + analysis);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        simple.launched().stop();
+    }
+
+    private static Person person(String name, String role) throws Exception {
+        return new Person(name, role, simple.login(name));
+    }
+
+    private static void awaitCompleted(String path) throws Exception {
+        Deadline.await(
+                path + " is completed",
+                Duration.ofSeconds(120),
+                () -> simple.get(owner.token(), path).path("status").asText().equals("completed"));
+    }
+
+    private static String made(String path, String body, int status, String id) throws Exception {
+        var answer = simple.call(owner.token(), "POST", path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return Documents.parse(answer.body()).get(id).asText();
+    }
+
+    @Test
+    void theTableHasARowForEveryRoute() {
+        Set<String> routes = new TreeSet<>();
+        api.path("paths").properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        assertThat(table.rows().stream().map(row -> row.method() + " " + row.path()))
+                .containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    /** What removes things comes last. */
+    @TestFactory
+    Stream<DynamicTest> everyRouteAnswersAsTheTableSays() {
+        return table.rows().stream()
+                .sorted(Comparator.comparing(row -> row.method().equals("DELETE")))
+                .map(row -> DynamicTest.dynamicTest(row.method() + " " + row.path(), () -> walk(row)));
+    }
+
+    private static void walk(RouteTable.Row row) throws Exception {
+        if (row.open()) {
+            walkOpen(row);
+            return;
+        }
+        assertThat(ask(nobody, row)).as("nobody").isEqualTo(401);
+        for (Person person : strangers) {
+            int status = ask(person, row);
+            if (!table.allows(person.role(), row)) {
+                assertThat(status).as(person.name()).isEqualTo(403);
+            } else if (row.own()) {
+                assertThat(status).as(person.name()).isEqualTo(404);
+            } else {
+                assertThat(status).as(person.name()).isNotIn(401, 403).isLessThan(500);
+            }
+        }
+        int status = ask(owner, row);
+        if (!table.allows(owner.role(), row)) {
+            assertThat(status).as("owner").isEqualTo(403);
+            return;
+        }
+        assertThat(status).as("owner").isNotIn(401, 403).isLessThan(500);
+        if (row.own()) {
+            assertThat(status).as("owner").isNotEqualTo(404);
+        }
+    }
+
+    /** Everybody is answered alike; an empty object keeps login and set-up from doing anything. */
+    private static void walkOpen(RouteTable.Row row) throws Exception {
+        String body = row.method().equals("GET") ? "" : "{}";
+        Set<Integer> statuses = new TreeSet<>();
+        statuses.add(simple.status("", row.method(), "/api/v1" + row.path(), body));
+        if (!row.path().equals("/auth/logout")) {
+            for (Person person : strangers) {
+                statuses.add(simple.status(person.token(), row.method(), "/api/v1" + row.path(), body));
+            }
+        }
+        assertThat(statuses).hasSize(1).doesNotContain(401, 403);
+        assertThat(statuses.iterator().next()).isLessThan(500);
+    }
+
+    private static int ask(Person person, RouteTable.Row row) throws Exception {
+        return simple.status(person.token(), row.method(), "/api/v1" + path(row.path()), body(row));
+    }
+
+    private static String path(String template) {
+        Map<String, String> values = Map.of(
+                "{id}", id(template),
+                "{kind}", "factor",
+                "{username}", "spare",
+                "{ticker}", "AAPL",
+                "{scores_id}", "none",
+                "{number}", "1");
+        String path = template;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            path = path.replace(value.getKey(), value.getValue());
+        }
+        return path;
+    }
+
+    private static String id(String template) {
+        return Map.of(
+                        "strategies", strategy,
+                        "searches", search,
+                        "analyses", analysis,
+                        "expressions", expression,
+                        "factors", "momentum")
+                .entrySet()
+                .stream()
+                .filter(entry -> template.contains(entry.getKey() + "/{id}"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(template.startsWith("/plugins") ? "momentum" : run);
+    }
+
+    /** The first example that the documentation of the route gives. */
+    private static String body(RouteTable.Row row) {
+        JsonNode content = api.path("paths")
+                .path(row.path())
+                .path(row.method().toLowerCase(Locale.ROOT))
+                .path("requestBody")
+                .path("content")
+                .path("application/json");
+        if (content.isMissingNode()) {
+            return "";
+        }
+        JsonNode examples = content.path("examples");
+        return examples.elements().hasNext()
+                ? examples.elements().next().path("value").toString()
+                : "{}";
+    }
+
+    @Test
+    void everybodySeesOnlyTheOwnThings() throws Exception {
+        for (Person person : strangers) {
+            for (String list : List.of("strategies", "backtest", "jobs")) {
+                String ids = simple.call(person.token(), "GET", "/api/v1/" + list, "")
+                        .body();
+                assertThat(ids)
+                        .as("%s of %s", list, person.name())
+                        .doesNotContain(strategy + "\"")
+                        .doesNotContain(run);
+            }
+        }
+        assertThat(simple.call(owner.token(), "GET", "/api/v1/jobs", "").body()).contains(run);
+    }
+
+    @Test
+    void whatIsRefusedIsInTheAuditLog() throws Exception {
+        Person viewer = strangers.get(0);
+        assertThat(simple.status(viewer.token(), "POST", "/api/v1/strategies", STRATEGY))
+                .isEqualTo(403);
+
+        String root = strangers.get(strangers.size() - 1).token();
+        JsonNode records = simple.get(root, "/api/v1/audit?username=victor&action=strategy.create")
+                .path("records");
+        assertThat(records.get(0).path("status").asText()).isEqualTo("denied");
+        assertThat(records.findValuesAsText("address").stream().collect(Collectors.toSet()))
+                .containsExactly("127.0.0.1");
+    }
+}

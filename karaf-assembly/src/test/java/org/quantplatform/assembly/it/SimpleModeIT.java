@@ -1,0 +1,226 @@
+package org.quantplatform.assembly.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Login by name and password on the built distribution: by CLI and REST, and against those who should not get in. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SimpleModeIT {
+
+    private static final int PARALLEL_LOGINS = 1000;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static SimpleServer simple;
+    private static String root;
+
+    @BeforeAll
+    static void start() throws Exception {
+        simple = SimpleServer.start(folder);
+        root = simple.login("root");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        simple.launched().stop();
+    }
+
+    private static HttpResponse<String> login(String body) throws Exception {
+        return simple.call("", "POST", "/api/v1/auth/login", body);
+    }
+
+    @Test
+    void worksFromTheCommandLine() throws Exception {
+        LaunchedServer quant = simple.launched();
+        assertThat(quant.quant("strategy", "list").output()).contains("log in first");
+        assertThat(quant.quant("auth", "status").exitCode()).isEqualTo(3);
+        assertThat(quant.quantWith(List.of("wrong"), "auth", "login", "--username", "root")
+                        .output())
+                .contains("wrong user name or password");
+
+        LaunchedServer.Outcome login = quant.quantWith(List.of("root", SimpleServer.PASSWORD), "auth", "login");
+        assertThat(login.output()).contains("Login successful. Welcome, root!");
+        Path kept = folder.resolve("home/.quant_platform/session.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.getParent())))
+                .isEqualTo("rwx------");
+        assertThat(quant.quant("auth", "status").output()).contains("root").contains("admin");
+        assertThat(quant.quant("strategy", "list").exitCode()).isZero();
+
+        String created = quant.quant("admin", "user", "create", "--username", "carl", "--role", "analyst")
+                .output();
+        assertThat(created).contains("created user carl with role analyst").contains("temporary password: ");
+        assertThat(quant.quant("admin", "user", "list").output()).contains("carl");
+        assertThat(quant.quant("auth", "logout").exitCode()).isZero();
+        assertThat(quant.quant("strategy", "list").output()).contains("log in first");
+    }
+
+    @Test
+    void tokensEndWithTheirSession() throws Exception {
+        simple.addUser(root, "tina", "user");
+        String first = simple.login("tina");
+        String second = simple.login("tina");
+        assertThat(first).isNotEqualTo(second).matches("[0-9a-f]{64}");
+
+        assertThat(simple.call(first, "POST", "/api/v1/auth/logout", "").statusCode())
+                .isEqualTo(204);
+        assertThat(simple.status(first, "GET", "/api/v1/strategies", "")).isEqualTo(401);
+        assertThat(simple.status(second, "GET", "/api/v1/strategies", "")).isEqualTo(200);
+
+        String change = "{\"current_password\": \"%s\", \"new_password\": \"eleven red buckets\"}";
+        assertThat(simple.call(second, "POST", "/api/v1/auth/password", change.formatted(SimpleServer.PASSWORD))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(simple.status(second, "GET", "/api/v1/strategies", "")).isEqualTo(401);
+        assertThat(login(SimpleServer.login("tina", SimpleServer.PASSWORD)).statusCode())
+                .isEqualTo(401);
+        assertThat(login(SimpleServer.login("tina", "eleven red buckets")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aTokenThatCameAlongIsNeverTakenOver() throws Exception {
+        String fixed = "f".repeat(64);
+        HttpResponse<String> answer = simple.server()
+                .send(simple.request(
+                                fixed, "POST", "/api/v1/auth/login", SimpleServer.login("root", SimpleServer.PASSWORD))
+                        .header("Cookie", "quant_session=" + fixed)
+                        .build());
+
+        assertThat(Documents.parse(answer.body()).get("session_token").asText()).isNotEqualTo(fixed);
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).doesNotContain(fixed);
+        assertThat(simple.status(fixed, "GET", "/api/v1/strategies", "")).isEqualTo(401);
+    }
+
+    @Test
+    void theDatabaseHoldsNoToken() throws Exception {
+        String token = simple.login("root");
+
+        try (var files = Files.walk(simple.server().home().resolve("data/log"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).doesNotContain(token).doesNotContain(SimpleServer.PASSWORD);
+            }
+        }
+        assertThat(simple.get(root, "/api/v1/audit?action=login").toString())
+                .doesNotContain(token)
+                .contains("\"root\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "' or '1'='1",
+                "root'; drop table users; --",
+                "root' /*",
+                "\\u0000root",
+                "root@example.org' or 1=1 --",
+                "%",
+                "<script>alert(1)</script>",
+                "${jndi:ldap://127.0.0.1/x}"
+            })
+    void stringsAreOnlyStrings(String text) throws Exception {
+        simple.login("root"); // forgets the failures of this machine's address
+        assertThat(login(SimpleServer.login(text, "x")).statusCode()).isIn(400, 401, 429);
+        assertThat(login(SimpleServer.login("root2", text)).statusCode()).isIn(400, 401, 429);
+        String user = "{\"username\": \"%s\", \"email\": \"%s\"}".formatted(text, text);
+        assertThat(simple.call(root, "POST", "/api/v1/admin/users", user).statusCode())
+                .isEqualTo(400);
+        assertThat(simple.get(root, "/api/v1/admin/users").path("total").asInt())
+                .isPositive();
+    }
+
+    @Test
+    void largeBodiesAreRefusedBeforeTheyAreRead() throws Exception {
+        String large = SimpleServer.login("root", "x".repeat(8 << 20));
+
+        assertThat(login(large).statusCode()).isEqualTo(413);
+        assertThat(login(SimpleServer.login("nobody", "x".repeat(100_000))).statusCode())
+                .isIn(401, 429);
+    }
+
+    @Test
+    void aDeactivatedUserIsOutAtOnce() throws Exception {
+        simple.addUser(root, "dora", "user");
+        String token = simple.login("dora");
+        simple.call(root, "POST", "/api/v1/admin/users/dora/deactivate", "");
+
+        assertThat(simple.status(token, "GET", "/api/v1/strategies", "")).isEqualTo(401);
+        HttpResponse<String> last = simple.call(root, "POST", "/api/v1/admin/users/root/deactivate", "");
+        assertThat(last.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void setUpIsOver() throws Exception {
+        String body = "{\"token\": \"x\", \"username\": \"eve\", \"password\": \"nine blue kettles\"}";
+
+        assertThat(simple.call("", "POST", "/api/v1/auth/setup", body).statusCode())
+                .isEqualTo(409);
+        assertThat(simple.server().home().resolve("data/setup-token")).doesNotExist();
+    }
+
+    /** Shuts the door for this machine's address. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void aThousandLoginsAtOnceLeaveTheServerAnswering() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        IntStream.range(0, PARALLEL_LOGINS)
+                .mapToObj(i -> simple.request("", "POST", "/api/v1/auth/login", SimpleServer.login("name" + i, "wrong"))
+                        .build())
+                .forEach(request -> answers.add(http.sendAsync(request, HttpResponse.BodyHandlers.ofString())));
+        int others = 0;
+        while (!answers.stream().allMatch(CompletableFuture::isDone)) {
+            assertThat(simple.status(root, "GET", "/api/v1/strategies", "")).isEqualTo(200);
+            others++;
+        }
+        int refused = 0;
+        for (CompletableFuture<HttpResponse<String>> one : answers) {
+            HttpResponse<String> answer = one.get(1, TimeUnit.SECONDS);
+            assertThat(answer.statusCode()).isIn(401, 429);
+            if (answer.statusCode() == 429) {
+                assertThat(answer.headers().firstValue("Retry-After").orElseThrow())
+                        .matches("[1-9][0-9]*");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThanOrEqualTo(PARALLEL_LOGINS - 20);
+        assertThat(others).isPositive();
+        JsonNode problem =
+                Documents.parse(login(SimpleServer.login("root", "wrong")).body());
+        assertThat(problem.path("code").asText()).isEqualTo("quota_exceeded");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void modesChangeWhileTheServerRuns() throws Exception {
+        simple.changeModes("local");
+        simple.server().awaitStatus("/api/v1/strategies", 200, Duration.ofSeconds(60));
+        simple.changeModes("simple");
+        simple.server().awaitStatus("/api/v1/strategies", 401, Duration.ofSeconds(60));
+        assertThat(simple.status(root, "GET", "/api/v1/strategies", "")).isEqualTo(200);
+    }
+}
