@@ -59,7 +59,8 @@ final class BacktestCalculation {
     Result run(ScoreCache cache) throws JobCancelled {
         Stage stage = Stage.of(panels.load(query(plan)), request);
         MarketPanel market = stage.market();
-        FactorScores factors = new FactorScores(stage.signals(), market.instruments(), job::cancelled);
+        FactorScores factors =
+                new FactorScores(stage.signals(), market.instruments(), job::cancelled).among(stage.eligibility());
         Outcome outcome = outcome(stage, cache.before(factors, market, request.adjust()));
         SimulationResult simulation = outcome.simulation();
         List<Trade> trades = outcome.trades();

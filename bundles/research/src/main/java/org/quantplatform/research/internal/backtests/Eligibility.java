@@ -4,13 +4,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.Universe;
+import org.quantplatform.research.internal.scores.Membership;
 
 /** Who belongs to a universe on a day, from what was known then. */
-public final class Eligibility {
+public final class Eligibility implements Membership {
 
     private static final int LIQUIDITY_DAYS = 21;
 
@@ -42,6 +44,7 @@ public final class Eligibility {
     }
 
     /** An asset counts on its last trading day no more: nobody could trade on that decision. */
+    @Override
     public void mask(int day, boolean[] eligible) {
         int days = prices.days();
         int today = prices.epochDay(day);
@@ -52,6 +55,11 @@ public final class Eligibility {
                     && oldEnough(asset, day)
                     && liquid(asset, day);
         }
+    }
+
+    @Override
+    public String description() {
+        return QuantJson.write(universe);
     }
 
     private int firstBar(int asset) {

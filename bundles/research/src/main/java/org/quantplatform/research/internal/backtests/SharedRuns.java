@@ -73,7 +73,7 @@ public final class SharedRuns {
 
     /** Computes scores over the shared panel. */
     public Scores scores(BooleanSupplier cancelled) {
-        return new FactorScores(stage.signals(), stage.market().instruments(), cancelled);
+        return new FactorScores(stage.signals(), stage.market().instruments(), cancelled).among(stage.eligibility());
     }
 
     /** May be called from several threads at once; the outcome does not depend on that. */

@@ -68,7 +68,8 @@ public final class AnalysisJob implements JobHandler {
                 request.endDate(),
                 AnalysisPlanner.fields(factors)));
         Stage stage = Stage.of(market, request.adjust(), request.universe());
-        FactorScores source = new FactorScores(stage.signals(), market.instruments(), context::cancelled);
+        FactorScores source =
+                new FactorScores(stage.signals(), market.instruments(), context::cancelled).among(stage.eligibility());
         return new AnalysisCalculation(request, stage, context)
                 .run(factors, cache.before(source, market, request.adjust()));
     }

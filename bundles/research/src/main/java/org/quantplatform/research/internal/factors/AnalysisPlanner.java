@@ -13,6 +13,7 @@ import org.quantplatform.api.factors.FactorChoice;
 import org.quantplatform.api.strategies.FactorCombination;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelSource;
+import org.quantplatform.core.factors.ExpressionStore;
 import org.quantplatform.core.factors.FactorAnalysisStore.NewAnalysis;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.core.plugins.PluginRegistry;
@@ -24,6 +25,7 @@ import org.quantplatform.research.internal.requests.BoundSpec;
 import org.quantplatform.research.internal.requests.CombinationCheck;
 import org.quantplatform.research.internal.requests.DataCheck;
 import org.quantplatform.research.internal.requests.ItemCheck;
+import org.quantplatform.research.internal.requests.OwnFactors;
 import org.quantplatform.research.internal.requests.Period;
 import org.quantplatform.research.internal.requests.Problems;
 import org.quantplatform.research.internal.requests.SpecReader;
@@ -40,21 +42,25 @@ public final class AnalysisPlanner {
     private static final List<Integer> HORIZONS = List.of(1, 5, 21);
     private static final List<Integer> DECAY = List.of(1, 2, 3, 5, 10, 21, 42, 63);
 
-    private final PluginRegistry registry;
+    private final PluginRegistry plugins;
+    private final ExpressionStore expressions;
     private final PanelSource panels;
     private final DataCheck data;
 
     @Activate
-    public AnalysisPlanner(@Reference PluginRegistry registry, @Reference PanelSource panels) {
-        this.registry = registry;
+    public AnalysisPlanner(
+            @Reference PluginRegistry plugins, @Reference ExpressionStore expressions, @Reference PanelSource panels) {
+        this.plugins = plugins;
+        this.expressions = expressions;
         this.panels = panels;
         this.data = new DataCheck(panels);
     }
 
     /** Refuses {@code INVALID_REQUEST} with every wrong field, or {@code NO_DATA}. */
-    NewAnalysis plan(AnalysisRequest request) {
+    NewAnalysis plan(AnalysisRequest request, long owner) {
         Problems problems = new Problems();
-        List<BoundPlugin<Factor<?>>> factors = factors(request.factors(), problems);
+        PluginRegistry registry = new OwnFactors(plugins, expressions, owner);
+        List<BoundPlugin<Factor<?>>> factors = factors(registry, request.factors(), problems);
         Universe universe = ScorePlanner.universe(request.universe());
         SpecReader.checkUniverse(universe, "universe.", problems);
         Period.check(request.startDate(), request.endDate(), problems);
@@ -85,7 +91,8 @@ public final class AnalysisPlanner {
         return new NewAnalysis(resolved, factors.stream().map(BoundPlugin::pin).toList(), snapshot);
     }
 
-    private List<BoundPlugin<Factor<?>>> factors(@Nullable List<FactorChoice> given, Problems problems) {
+    private static List<BoundPlugin<Factor<?>>> factors(
+            PluginRegistry registry, @Nullable List<FactorChoice> given, Problems problems) {
         List<BoundPlugin<Factor<?>>> bound = new ArrayList<>();
         if (given == null || given.isEmpty() || given.size() > MOST_FACTORS) {
             problems.add("factors", "must be 1 to " + MOST_FACTORS + " factors");

@@ -66,7 +66,7 @@ public final class AnalysisService implements CallerService<FactorAnalyses> {
 
         @Override
         public FactorAnalysis analyze(AnalysisRequest request, Optional<String> idempotencyKey) {
-            NewAnalysis analysis = planner.plan(request);
+            NewAnalysis analysis = planner.plan(request, caller.userId());
             queue.checkRoom();
             String id = store.create(caller, analysis, idempotencyKey);
             queue.wake();

@@ -78,7 +78,8 @@ public final class ScoreJob implements JobHandler {
         MarketPanel market = panels.load(new PanelQuery(
                 wanted.snapshot(), universe.market(), universe.tickers(), request.endDate(), BoundSpec.fields(factor)));
         Stage stage = Stage.of(market, request.adjust(), universe);
-        FactorScores source = new FactorScores(stage.signals(), market.instruments(), context::cancelled);
+        FactorScores source =
+                new FactorScores(stage.signals(), market.instruments(), context::cancelled).among(stage.eligibility());
         ScoreMatrix scores = cache.before(source, market, request.adjust()).of(factor);
         Panel prices = market.prices();
         int first =

@@ -13,6 +13,7 @@ import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Rebalance;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.factor.Requirements;
 import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.strategy.Strategy;
 
@@ -59,6 +60,11 @@ public record BoundSpec(
         return fields(factor.service(), factor.parameters());
     }
 
+    /** Whether a factor's score of one asset depends on others. */
+    public static boolean comparesAssets(BoundPlugin<Factor<?>> factor) {
+        return requirements(factor.service(), factor.parameters()).crossSection();
+    }
+
     static Set<Field> strategyFields(BoundPlugin<Strategy<?>> strategy) {
         return fields(strategy.service(), strategy.parameters());
     }
@@ -68,7 +74,11 @@ public record BoundSpec(
     }
 
     private static <P extends Record> Set<Field> fields(Factor<P> factor, Record parameters) {
-        return factor.requires(factor.parameterType().cast(parameters)).fields();
+        return requirements(factor, parameters).fields();
+    }
+
+    private static <P extends Record> Requirements requirements(Factor<P> factor, Record parameters) {
+        return factor.requires(factor.parameterType().cast(parameters));
     }
 
     public List<FactorWeight> factorWeights() {

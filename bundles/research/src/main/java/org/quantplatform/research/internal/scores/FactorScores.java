@@ -1,6 +1,7 @@
 package org.quantplatform.research.internal.scores;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.core.jobs.JobHandler.JobCancelled;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.model.ErrorCode;
@@ -29,11 +31,48 @@ public final class FactorScores implements Scores {
     private final Panel panel;
     private final List<Instrument> instruments;
     private final BooleanSupplier cancelled;
+    private final @Nullable Membership membership;
 
+    /** In which all assets are compared with all. */
     public FactorScores(Panel panel, List<Instrument> instruments, BooleanSupplier cancelled) {
+        this(panel, instruments, cancelled, null);
+    }
+
+    private FactorScores(
+            Panel panel, List<Instrument> instruments, BooleanSupplier cancelled, @Nullable Membership membership) {
         this.panel = panel;
         this.instruments = instruments;
         this.cancelled = cancelled;
+        this.membership = membership;
+    }
+
+    /** The same, in which only members are compared with each other. */
+    public FactorScores among(Membership members) {
+        return new FactorScores(panel, instruments, cancelled, members);
+    }
+
+    @Override
+    public String company() {
+        return membership == null ? "" : membership.description();
+    }
+
+    /** One set of days per asset; empty for all. */
+    private List<BitSet> members(Requirements needs) {
+        List<BitSet> members = new ArrayList<>();
+        if (membership == null || !needs.crossSection()) {
+            return members;
+        }
+        boolean[] eligible = new boolean[panel.assets()];
+        for (int asset = 0; asset < eligible.length; asset++) {
+            members.add(new BitSet(panel.days()));
+        }
+        for (int day = 0; day < panel.days(); day++) {
+            membership.mask(day, eligible);
+            for (int asset = 0; asset < eligible.length; asset++) {
+                members.get(asset).set(day, eligible[asset]);
+            }
+        }
+        return members;
     }
 
     @Override
@@ -52,6 +91,7 @@ public final class FactorScores implements Scores {
             }
         }
         ScoreMatrix scores = new ScoreMatrix(panel.assets(), panel.days());
+        List<BitSet> members = members(needs);
         int group = needs.crossSection() ? Math.max(1, panel.assets()) : GROUP;
         // A pool of the run's own: a plug-in that never returns takes no thread from later runs.
         ExecutorService pool = Executors.newFixedThreadPool(
@@ -63,7 +103,7 @@ public final class FactorScores implements Scores {
                 int end = Math.min(from + group, panel.assets());
                 parts.add(pool.submit(() -> {
                     ScoreMatrix part = new ScoreMatrix(end - first, panel.days());
-                    factor.compute(new PanelInput(panel, instruments, first, end, needs.fields()), own, part);
+                    factor.compute(new PanelInput(panel, instruments, first, end, needs.fields(), members), own, part);
                     System.arraycopy(part.values(), 0, scores.values(), first * panel.days(), part.values().length);
                 }));
             }

@@ -1,6 +1,7 @@
 package org.quantplatform.research.internal.scores;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +18,19 @@ final class PanelInput implements FactorInput {
     private final int from;
     private final int to;
     private final Set<Field> declared;
+    private final List<BitSet> members;
 
-    /** @param to exclusive */
-    PanelInput(Panel panel, List<Instrument> instruments, int from, int to, Set<Field> declared) {
+    /**
+     * @param to exclusive
+     * @param members days on which each of the panel's assets is a member; empty when all are always
+     */
+    PanelInput(Panel panel, List<Instrument> instruments, int from, int to, Set<Field> declared, List<BitSet> members) {
         this.panel = panel;
         this.instruments = instruments;
         this.from = from;
         this.to = to;
         this.declared = declared;
+        this.members = members;
     }
 
     @Override
@@ -50,6 +56,11 @@ final class PanelInput implements FactorInput {
     @Override
     public Optional<String> sector(int asset) {
         return Optional.ofNullable(instruments.get(from + asset).sector());
+    }
+
+    @Override
+    public boolean isEligible(int asset, int day) {
+        return members.isEmpty() || members.get(from + asset).get(day);
     }
 
     @Override

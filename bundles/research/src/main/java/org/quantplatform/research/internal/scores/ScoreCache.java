@@ -47,7 +47,7 @@ public final class ScoreCache {
      */
     public Scores before(Scores source, MarketPanel market, Adjust adjust) {
         return factor -> {
-            ScoreKey key = ScoreKey.of(factor, market, adjust);
+            ScoreKey key = ScoreKey.of(factor, market, adjust, source.company());
             ScoreMatrix known = find(key);
             if (known != null) {
                 return known;

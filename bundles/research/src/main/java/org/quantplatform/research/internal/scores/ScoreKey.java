@@ -11,6 +11,7 @@ import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.Instrument;
+import org.quantplatform.research.internal.requests.BoundSpec;
 import org.quantplatform.spi.factor.Factor;
 
 /**
@@ -20,17 +21,20 @@ import org.quantplatform.spi.factor.Factor;
  * @param parameters as JSON, defaults filled in, in order of name
  * @param panel digest of days, tickers and values
  * @param sectors digest of the assets' sectors, which a factor sees beside the panel
+ * @param company whom a factor compares, and as of which snapshot; empty for one that compares nobody
  */
-record ScoreKey(String code, String factor, String parameters, String panel, String sectors, Adjust adjust) {
+record ScoreKey(
+        String code, String factor, String parameters, String panel, String sectors, Adjust adjust, String company) {
 
-    static ScoreKey of(BoundPlugin<Factor<?>> factor, MarketPanel market, Adjust adjust) {
+    static ScoreKey of(BoundPlugin<Factor<?>> factor, MarketPanel market, Adjust adjust, String company) {
         return new ScoreKey(
                 factor.pin().sha256(),
                 factor.pin().id(),
                 QuantJson.write(factor.values()),
                 market.digest(),
                 sectors(market.instruments()),
-                adjust);
+                adjust,
+                BoundSpec.comparesAssets(factor) ? market.snapshot() + " " + company : "");
     }
 
     private static String sectors(List<Instrument> instruments) {

@@ -9,4 +9,9 @@ import org.quantplatform.spi.factor.Factor;
 public interface Scores {
 
     ScoreMatrix of(BoundPlugin<Factor<?>> factor) throws JobCancelled;
+
+    /** Among whom factors compare assets; equal when they are the same over the same data. */
+    default String company() {
+        return "";
+    }
 }

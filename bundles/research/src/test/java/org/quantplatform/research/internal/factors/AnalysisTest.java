@@ -35,6 +35,7 @@ import org.quantplatform.model.Panel;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Universe;
 import org.quantplatform.research.internal.backtests.Fixtures;
+import org.quantplatform.research.internal.backtests.MemoryExpressions;
 import org.quantplatform.research.internal.backtests.ReferenceFiles;
 import org.quantplatform.research.internal.backtests.TestPlugins;
 import org.quantplatform.research.internal.scores.ScoreCache;
@@ -64,7 +65,7 @@ class AnalysisTest {
     private static Result analysis(Panel panel, AnalysisRequest request) throws JobCancelled {
         TestPlugins plugins = new TestPlugins();
         PanelSource source = Fixtures.source(panel, List.of());
-        NewAnalysis planned = new AnalysisPlanner(plugins, source).plan(request);
+        NewAnalysis planned = new AnalysisPlanner(plugins, new MemoryExpressions(), source).plan(request, 1);
         return new AnalysisJob(null, plugins, source, ScoreCache.none()).analyse(planned, Fixtures.JOB);
     }
 
