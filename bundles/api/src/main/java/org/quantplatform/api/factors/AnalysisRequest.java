@@ -14,7 +14,7 @@ import org.quantplatform.model.Universe;
  * @param factors 1 to 20
  * @param universe judged anew on each date; all of market US when left out
  * @param startDate first date, inclusive
- * @param endDate last date, inclusive; forward returns end on it at the latest
+ * @param endDate last date, inclusive; forward returns may end after it
  * @param horizons of forward returns, in bars from 1 to 252, at most 10 of them; 1, 5 and 21 when left out
  * @param quantiles into which each date is divided, 2 to 20; 5 when left out
  * @param outlierZscore leaves out forward returns further than so many standard deviations from the mean of their asset;

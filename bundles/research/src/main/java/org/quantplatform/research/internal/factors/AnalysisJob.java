@@ -65,7 +65,7 @@ public final class AnalysisJob implements JobHandler {
                 wanted.snapshot(),
                 request.universe().market(),
                 request.universe().tickers(),
-                request.endDate(),
+                AnalysisPlanner.lastBar(request),
                 AnalysisPlanner.fields(factors)));
         Stage stage = Stage.of(market, request.adjust(), request.universe());
         FactorScores source =

@@ -1,9 +1,11 @@
 package org.quantplatform.research.internal.factors;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,6 +37,7 @@ import org.quantplatform.spi.factor.Factor;
 @Component(service = AnalysisPlanner.class)
 public final class AnalysisPlanner {
 
+    private static final int HOLIDAYS = 14;
     private static final int MOST_FACTORS = 20;
     private static final int MOST_QUANTILES = 20;
     private static final int LONGEST_HORIZON = 252;
@@ -149,9 +152,19 @@ public final class AnalysisPlanner {
     }
 
     private void checkData(AnalysisRequest request, List<BoundPlugin<Factor<?>>> factors, long snapshot) {
-        MarketPanel panel = data.universe(request.universe(), snapshot, request.endDate(), fields(factors));
+        MarketPanel panel = data.universe(request.universe(), snapshot, lastBar(request), fields(factors));
         ItemCheck.require(factors, panel.prices(), "factors");
         DataCheck.firstDay(panel.prices(), request.startDate(), request.endDate());
+    }
+
+    /** By then the furthest forward return of the last date has ended, whatever the holidays. */
+    static LocalDate lastBar(AnalysisRequest request) {
+        int furthest = Stream.of(request.horizons(), request.decayHorizons())
+                .flatMap(List::stream)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        return request.endDate().plusDays(2L * furthest + HOLIDAYS);
     }
 
     static Set<Field> fields(List<BoundPlugin<Factor<?>>> factors) {

@@ -112,6 +112,25 @@ class AnalysisTest {
     }
 
     @Test
+    void forwardReturnsMayEndAfterTheLastDate() throws JobCancelled {
+        Panel panel = Fixtures.random(12, START, 200);
+        AnalysisRequest early = new AnalysisRequest(
+                List.of(momentum(20, 0)),
+                null,
+                START,
+                panel.date(150),
+                List.of(1, 21),
+                3,
+                null,
+                Adjust.NONE,
+                null,
+                List.of(5));
+        FactorFigures figures = analysis(panel, early).subjects().get(0);
+        assertThat(figures.lastDate()).isEqualTo(panel.date(150));
+        assertThat(figures.dates()).isEqualTo(131);
+    }
+
+    @Test
     void aRequestWithoutScoresIsToldSo() throws JobCancelled {
         Result result = analysis(Fixtures.random(4, START, 30), request(List.of(momentum(252, 21)), null));
         assertThat(result.subjects().get(0).dates()).isZero();
