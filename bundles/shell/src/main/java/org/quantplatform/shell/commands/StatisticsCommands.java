@@ -58,8 +58,8 @@ public final class StatisticsCommands {
         return switch (unit) {
             case "fraction" -> Figures.percent(value);
             case "money" -> Figures.number(value, 2);
-            case "count", "periods" -> Figures.upTo(value, 0);
-            case "days" -> Figures.upTo(value, 1);
+            case "count" -> Figures.number(value, 0);
+            case "days", "periods" -> Figures.upTo(value, 1);
             default -> Figures.upTo(value, 4);
         };
     }
