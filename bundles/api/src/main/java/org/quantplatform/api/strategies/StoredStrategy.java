@@ -12,6 +12,7 @@ import org.quantplatform.model.Universe;
  *
  * @param version counts up with each change, from 1
  * @param optimizer null for the strategy's own weights
+ * @param combination null for the weights given with the factors
  */
 public record StoredStrategy(
         String id,
@@ -26,7 +27,8 @@ public record StoredStrategy(
         int version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable OptimizerChoice optimizer) {
+        @Nullable OptimizerChoice optimizer,
+        @Nullable FactorCombination combination) {
 
     /** With the strategy's own weights. */
     public StoredStrategy(
@@ -55,6 +57,7 @@ public record StoredStrategy(
                 version,
                 createdAt,
                 updatedAt,
+                null,
                 null);
     }
 }

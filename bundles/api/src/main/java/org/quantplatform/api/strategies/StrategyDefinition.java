@@ -14,6 +14,7 @@ import org.quantplatform.model.Universe;
  * @param plugin id of the strategy plug-in, {@code factor-rank} when left out
  * @param factorWeights short form of {@code factors}; only one of both is given
  * @param optimizer who shares the portfolio among the chosen assets, null for the strategy's own weights
+ * @param combination how factors are added up, null for the weights given with them
  */
 public record StrategyDefinition(
         @Nullable String name,
@@ -25,7 +26,8 @@ public record StrategyDefinition(
         @Nullable Universe universe,
         @Nullable Constraints constraints,
         @Nullable Rebalance rebalanceFrequency,
-        @Nullable OptimizerChoice optimizer) {
+        @Nullable OptimizerChoice optimizer,
+        @Nullable FactorCombination combination) {
 
     /** With the strategy's own weights. */
     public StrategyDefinition(
@@ -48,10 +50,12 @@ public record StrategyDefinition(
                 universe,
                 constraints,
                 rebalanceFrequency,
+                null,
                 null);
     }
 
     public StrategySpec spec() {
-        return new StrategySpec(plugin, parameters, factors, factorWeights, constraints, rebalanceFrequency, optimizer);
+        return new StrategySpec(
+                plugin, parameters, factors, factorWeights, constraints, rebalanceFrequency, optimizer, combination);
     }
 }

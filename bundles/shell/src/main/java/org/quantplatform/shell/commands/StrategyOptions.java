@@ -41,6 +41,14 @@ final class StrategyOptions {
     private Map<String, String> factorParameters = new LinkedHashMap<>();
 
     @Option(
+            names = "--combine",
+            paramLabel = "HOW",
+            description =
+                    "Weights of the factors: given, equal, ic, inverse_volatility or max_icir; learnt ones replace"
+                            + " those given")
+    private @Nullable String combine;
+
+    @Option(
             names = "--rebalance",
             paramLabel = "WHEN",
             description = "daily, weekly, month_end, quarter_end, every_N, threshold_X, band_X, band_X_edge, drift_X or"
@@ -74,6 +82,7 @@ final class StrategyOptions {
     boolean given() {
         return plugin != null
                 || rebalance != null
+                || combine != null
                 || maxWeight != null
                 || maxSectorWeight != null
                 || weights != null
@@ -98,6 +107,7 @@ final class StrategyOptions {
         } else if (!factorParameters.isEmpty()) {
             throw new BadInput("--factor-param needs its --factor");
         }
+        document.set(prefix + "combination.method", combine);
         document.set(prefix + "rebalance_frequency", rebalance);
         document.set(prefix + "constraints.max_weight", maxWeight);
         document.set(prefix + "constraints.max_sector_weight", maxSectorWeight);

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.strategies.Constraints;
+import org.quantplatform.api.strategies.FactorCombination;
 import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.api.strategies.OptimizerChoice;
 import org.quantplatform.api.strategies.StoredStrategy;
@@ -172,7 +173,8 @@ public final class StoredStrategies implements StrategyStore {
                 s.universe(),
                 s.constraints(),
                 s.rebalanceFrequency(),
-                s.optimizer()));
+                s.optimizer(),
+                s.combination()));
     }
 
     private static StoredStrategy strategy(ResultSet row) throws SQLException {
@@ -190,7 +192,8 @@ public final class StoredStrategies implements StrategyStore {
                 row.getInt("version"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"),
-                c.optimizer());
+                c.optimizer(),
+                c.combination());
     }
 
     private record Content(
@@ -203,5 +206,6 @@ public final class StoredStrategies implements StrategyStore {
             Universe universe,
             Constraints constraints,
             @Nullable Rebalance rebalanceFrequency,
-            @Nullable OptimizerChoice optimizer) {}
+            @Nullable OptimizerChoice optimizer,
+            @Nullable FactorCombination combination) {}
 }

@@ -86,7 +86,7 @@ final class BacktestCalculation {
                         TermsChoice.terms(request.financing()),
                         stage.signals(),
                         market.instruments(),
-                        scores(scores),
+                        FactorBlend.of(scores(scores), plan.spec(), stage, days),
                         stage.eligibility()),
                 charges(market),
                 this::onDay);

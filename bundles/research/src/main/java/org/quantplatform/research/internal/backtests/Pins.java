@@ -90,7 +90,8 @@ final class Pins {
                 request.strategy().factors().stream().map(FactorWeight::weight).toList(),
                 constraints == null ? Constraints.NONE : constraints,
                 request.strategy().rebalanceFrequency(),
-                optimizer);
+                optimizer,
+                request.strategy().combination());
         if (rules == null && RulesChoice.needed(request.execution(), request.costs())) {
             // manifests of earlier versions name none: those of now count
             rules = RulesChoice.bind(request.universe().market(), registry).service();

@@ -14,6 +14,7 @@ import org.quantplatform.model.Panel;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.ScoreMatrix;
 import org.quantplatform.research.internal.requests.BoundSpec;
+import org.quantplatform.research.internal.scores.DayWeights;
 import org.quantplatform.spi.factor.Requirements;
 import org.quantplatform.spi.strategy.Strategy;
 import org.quantplatform.spi.strategy.Targets;
@@ -24,7 +25,7 @@ final class PortfolioDecider implements Decider {
     private final Financing financing;
     private final Panel signals;
     private final ScoreMatrix[] factors;
-    private final double[] factorWeights;
+    private final DayWeights factorWeights;
     private final Eligibility eligibility;
     private final Limits limits;
     private final @Nullable Allocation allocation;
@@ -38,13 +39,12 @@ final class PortfolioDecider implements Decider {
             Financing financing,
             Panel signals,
             List<Instrument> instruments,
-            List<ScoreMatrix> factors,
+            FactorBlend factors,
             Eligibility eligibility) {
         this.financing = financing;
         this.signals = signals;
-        this.factors = factors.toArray(ScoreMatrix[]::new);
-        this.factorWeights =
-                spec.weights().stream().mapToDouble(Double::doubleValue).toArray();
+        this.factors = factors.scores().toArray(ScoreMatrix[]::new);
+        this.factorWeights = factors.weights();
         this.eligibility = eligibility;
         this.limits = new Limits(spec.constraints(), instruments);
         this.allocation = spec.optimizer() == null ? null : new Allocation(spec.optimizer(), signals, instruments);
@@ -81,7 +81,7 @@ final class PortfolioDecider implements Decider {
     public boolean decide(int day, Account account, double[] targets) {
         eligibility.mask(day, eligible);
         double[] scores =
-                factors.length == 0 ? unscored() : CrossSection.combine(factors, factorWeights, day, eligible);
+                factors.length == 0 ? unscored() : CrossSection.combine(factors, factorWeights.on(day), day, eligible);
         today.at(day, scores, account);
         Decision decision = new Decision(account, targets, financing.allowsShort());
         try {

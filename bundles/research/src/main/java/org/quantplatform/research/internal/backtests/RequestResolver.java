@@ -109,7 +109,8 @@ public final class RequestResolver {
                         null,
                         strategy.constraints(),
                         strategy.rebalanceFrequency(),
-                        strategy.optimizer()),
+                        strategy.optimizer(),
+                        strategy.combination()),
                 "strategy.",
                 problems));
     }

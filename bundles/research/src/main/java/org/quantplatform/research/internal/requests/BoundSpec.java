@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.strategies.Constraints;
+import org.quantplatform.api.strategies.FactorCombination;
 import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.api.strategies.OptimizerChoice;
 import org.quantplatform.api.strategies.StrategySpec;
@@ -20,9 +21,10 @@ import org.quantplatform.spi.strategy.Strategy;
 /**
  * A strategy with its plug-ins and every default.
  *
- * @param weights one per factor
+ * @param weights one per factor, as given
  * @param rebalance null for the plug-in's own schedule
  * @param optimizer null for the strategy's own weights
+ * @param combination with every default; null for the weights as given
  */
 public record BoundSpec(
         BoundPlugin<Strategy<?>> strategy,
@@ -30,7 +32,8 @@ public record BoundSpec(
         List<Double> weights,
         Constraints constraints,
         @Nullable Rebalance rebalance,
-        @Nullable BoundPlugin<Optimizer<?>> optimizer) {
+        @Nullable BoundPlugin<Optimizer<?>> optimizer,
+        @Nullable FactorCombination combination) {
 
     /** The same as a document, defaults filled in. */
     public StrategySpec document() {
@@ -41,7 +44,8 @@ public record BoundSpec(
                 null,
                 constraints,
                 rebalance,
-                optimizerChoice());
+                optimizerChoice(),
+                combination);
     }
 
     public @Nullable OptimizerChoice optimizerChoice() {

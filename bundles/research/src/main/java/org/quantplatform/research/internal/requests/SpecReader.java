@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.strategies.Constraints;
+import org.quantplatform.api.strategies.FactorCombination;
 import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.api.strategies.OptimizerChoice;
 import org.quantplatform.api.strategies.StrategySpec;
@@ -47,6 +48,9 @@ public final class SpecReader {
         List<BoundPlugin<Factor<?>>> factors = bindFactors(wanted, prefix, problems);
         checkConstraints(spec.constraints(), prefix, problems);
         Optional<BoundPlugin<Optimizer<?>>> optimizer = optimizer(spec.optimizer(), prefix, problems);
+        FactorCombination combination = spec.combination() == null
+                ? null
+                : CombinationCheck.resolved(spec.combination(), prefix + "combination", problems);
         if (strategy.isPresent() && strategy.get().service().needsScores() && wanted.isEmpty() && problems.none()) {
             problems.add(prefix + "factors", "this strategy needs at least one factor");
         }
@@ -59,7 +63,8 @@ public final class SpecReader {
                 wanted.stream().map(FactorWeight::weight).toList(),
                 spec.constraints() == null ? Constraints.NONE : spec.constraints(),
                 spec.rebalanceFrequency(),
-                optimizer.orElse(null)));
+                optimizer.orElse(null),
+                combination));
     }
 
     /** Checks the bounds of a universe; which instruments it has is only known with the data. */

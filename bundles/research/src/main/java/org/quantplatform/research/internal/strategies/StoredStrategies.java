@@ -83,7 +83,8 @@ public final class StoredStrategies implements CallerService<Strategies> {
                 1,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                spec.optimizerChoice());
+                spec.optimizerChoice(),
+                spec.combination());
     }
 
     private final class Own implements Strategies {

@@ -85,13 +85,14 @@ class PortfolioDeciderTest {
                 List.of(),
                 Constraints.NONE,
                 null,
-                optimizer == null ? null : bound(optimizer));
+                optimizer == null ? null : bound(optimizer),
+                null);
         PortfolioDecider decider = new PortfolioDecider(
                 spec,
                 Financing.NONE,
                 panel,
                 instruments,
-                List.of(),
+                FactorBlend.given(List.of(), spec),
                 new Eligibility(panel, instruments, Universe.of(Market.US)));
         Setup setup = new Setup(
                 panel,
