@@ -32,6 +32,7 @@ public class RollingBenchmark {
     private static final int WINDOW = 252;
 
     private double[] closes;
+    private final double[][] allReturns = new double[ASSETS][DAYS];
     private final double[] out = new double[DAYS];
     private final double[] prices = new double[DAYS];
     private final double[] returns = new double[DAYS];
@@ -44,6 +45,12 @@ public class RollingBenchmark {
     public void prepare() {
         Panel panel = SeededPanel.of(DAYS, ASSETS);
         closes = panel.column(Field.CLOSE);
+        for (int asset = 0; asset < ASSETS; asset++) {
+            allReturns[asset][0] = Double.NaN;
+            for (int day = 1; day < DAYS; day++) {
+                allReturns[asset][day] = closes[asset * DAYS + day] / closes[asset * DAYS + day - 1] - 1;
+            }
+        }
     }
 
     private double overAll(Kernel kernel) {
@@ -63,6 +70,17 @@ public class RollingBenchmark {
     @Benchmark
     public double standardDeviationWithReturns() {
         return overAll(() -> Rolling.standardDeviation(returns, WINDOW, out));
+    }
+
+    /** On one thread, of returns at hand. */
+    @Benchmark
+    public double standardDeviation() {
+        double sum = 0;
+        for (int asset = 0; asset < ASSETS; asset++) {
+            Rolling.standardDeviation(allReturns[asset], WINDOW, out);
+            sum += out[DAYS - 1];
+        }
+        return sum;
     }
 
     @Benchmark

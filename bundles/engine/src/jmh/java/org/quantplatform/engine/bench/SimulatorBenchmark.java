@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -38,20 +39,21 @@ import org.quantplatform.model.ShareRule;
 public class SimulatorBenchmark {
 
     private static final int DAYS = 2520;
-    private static final int ASSETS = 3000;
-    private static final int TOP = 300;
+
+    @Param({"750", "1500", "3000"})
+    int assets;
 
     private Panel panel;
     private org.quantplatform.engine.sim.Setup monthly;
 
     @Setup
     public void prepare() {
-        panel = SeededPanel.of(DAYS, ASSETS);
+        panel = SeededPanel.of(DAYS, assets);
         monthly = setup();
     }
 
     private org.quantplatform.engine.sim.Setup setup() {
-        int[] lots = new int[ASSETS];
+        int[] lots = new int[assets];
         Arrays.fill(lots, 1);
         return new org.quantplatform.engine.sim.Setup(
                 panel,
@@ -64,7 +66,7 @@ public class SimulatorBenchmark {
                 ShareRule.FRACTIONAL,
                 0.0005,
                 lots,
-                new LocalDate[ASSETS]);
+                new LocalDate[assets]);
     }
 
     @Benchmark
@@ -76,7 +78,7 @@ public class SimulatorBenchmark {
     @Benchmark
     public double monthlySignalsAlone() {
         Decider decider = topDecile();
-        double[] targets = new double[ASSETS];
+        double[] targets = new double[assets];
         double sum = 0;
         for (int day = 21; day < DAYS; day += 21) {
             decider.decide(day, targets, targets);
@@ -86,21 +88,22 @@ public class SimulatorBenchmark {
     }
 
     private Decider topDecile() {
+        int top = assets / 10;
         double[] closes = panel.column(Field.CLOSE);
-        double[] momentum = new double[ASSETS];
-        double[] sorted = new double[ASSETS];
+        double[] momentum = new double[assets];
+        double[] sorted = new double[assets];
         return (day, weights, targets) -> {
             if (day < 252) {
                 return false;
             }
-            for (int asset = 0; asset < ASSETS; asset++) {
+            for (int asset = 0; asset < assets; asset++) {
                 int at = asset * DAYS + day;
                 momentum[asset] = closes[at - 21] / closes[at - 252] - 1;
             }
-            System.arraycopy(momentum, 0, sorted, 0, ASSETS);
-            double least = select(sorted, ASSETS - TOP);
-            for (int asset = 0; asset < ASSETS; asset++) {
-                targets[asset] = momentum[asset] >= least ? 0.98 / TOP : 0;
+            System.arraycopy(momentum, 0, sorted, 0, assets);
+            double least = select(sorted, assets - top);
+            for (int asset = 0; asset < assets; asset++) {
+                targets[asset] = momentum[asset] >= least ? 0.98 / top : 0;
             }
             return true;
         };

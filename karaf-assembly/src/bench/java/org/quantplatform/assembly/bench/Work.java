@@ -1,0 +1,93 @@
+package org.quantplatform.assembly.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.quantplatform.assembly.it.QuantServer;
+
+/** Work given to a server through REST, and how long it took from the request to the end. */
+final class Work {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final Duration LONG_PAUSE = Duration.ofMillis(500);
+    private static final List<String> UNDER_WAY = List.of("queued", "running");
+
+    private final QuantServer server;
+
+    Work(QuantServer server) {
+        this.server = server;
+    }
+
+    /** Returns the bars stored. */
+    long importFiles(String market, List<String> names) throws Exception {
+        String request = JSON.writeValueAsString(
+                Map.of("source", "csv", "market", market, "price_basis", "full", "server_files", names));
+        String id = accepted("/api/v1/data/import", request).get("import_id").asText();
+        JsonNode report = ended("/api/v1/data/imports/" + id, LONG_PAUSE);
+        return report.get("stored").asLong();
+    }
+
+    /** Seconds of a monthly top decile by 12-1 momentum over a whole market up to a day. */
+    double topDecile(String market, int assets, String endDate) throws Exception {
+        return run(
+                """
+                {"strategy": {"plugin": "factor-rank",
+                   "factors": [{"factor": "momentum", "weight": 1, "parameters": {"lookback": 252, "skip": 21}}],
+                   "parameters": {"top": %d, "weighting": "equal", "invested": 0.98},
+                   "rebalance_frequency": "month_end"},
+                 "universe": {"market": "%s"}, "start_date": "2014-01-02", "end_date": "%s",
+                 "initial_capital": 1000000, "execution": {"price": "next_close", "shares": "fractional"},
+                 "costs": {"commission_bps": 10, "slippage_bps": 5, "taxes": false}}"""
+                        .formatted(assets / 10, market, endDate));
+    }
+
+    /** Seconds of one year of one asset. */
+    double small(String market, String ticker) throws Exception {
+        return run(
+                """
+                {"strategy": {"plugin": "factor-rank",
+                   "factors": [{"factor": "momentum", "weight": 1, "parameters": {"lookback": 20, "skip": 1}}],
+                   "parameters": {"top": 1}},
+                 "universe": {"market": "%s", "tickers": ["%s"]},
+                 "start_date": "2020-01-02", "end_date": "2020-12-31"}"""
+                        .formatted(market, ticker));
+    }
+
+    private double run(String request) throws Exception {
+        long start = System.nanoTime();
+        String id = accepted("/api/v1/backtest", request).get("backtest_id").asText();
+        ended("/api/v1/backtest/" + id + "?fields=status,error", PAUSE);
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private JsonNode accepted(String path, String request) throws IOException, InterruptedException {
+        return answer(path, server.post(path, request), 202);
+    }
+
+    private JsonNode ended(String path, Duration pause) throws IOException, InterruptedException {
+        while (true) {
+            JsonNode document = answer(path, server.get(path), 200);
+            String status = document.get("status").asText();
+            if (status.equals("completed")) {
+                return document;
+            }
+            if (!UNDER_WAY.contains(status)) {
+                throw new IllegalStateException(path + ": " + document);
+            }
+            LockSupport.parkNanos(pause.toNanos());
+        }
+    }
+
+    private static JsonNode answer(String path, HttpResponse<String> answer, int expected) throws IOException {
+        if (answer.statusCode() != expected) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+}
