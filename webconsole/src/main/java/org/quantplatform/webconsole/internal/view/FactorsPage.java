@@ -1,7 +1,10 @@
 package org.quantplatform.webconsole.internal.view;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -15,10 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.quantplatform.api.PlatformSession;
+import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.model.PluginKind;
 import org.quantplatform.webconsole.internal.MainLayout;
 import org.quantplatform.webconsole.internal.platform.Catalogue;
+import org.quantplatform.webconsole.internal.platform.Icons;
+import org.quantplatform.webconsole.internal.platform.Notices;
 import org.quantplatform.webconsole.internal.platform.PlatformPage;
 
 /** The factors that may be used, by family. */
@@ -43,10 +49,10 @@ public final class FactorsPage extends PlatformPage {
         Span total = Parts.quiet("");
         total.setId("factor-count");
         total.getElement().setAttribute("role", "status");
-        Grid<PluginInfo> grid = grid();
+        Grid<PluginInfo> grid = grid(session);
         Runnable show = () -> show(grid, total, search.getValue());
         search.addValueChangeListener(event -> show.run());
-        add(Parts.box("stack", Parts.bar(lead, search, total), Parts.card(grid)));
+        add(Parts.box("stack", Parts.bar(lead, new Anchor("analyses", "Analyses"), search, total), Parts.card(grid)));
         follow(() -> sorted(session), changed -> {
             factors = changed;
             show.run();
@@ -79,7 +85,7 @@ public final class FactorsPage extends PlatformPage {
         return at < 0 ? name : name.substring(at + FAMILY_PREFIX.length());
     }
 
-    private static Grid<PluginInfo> grid() {
+    private static Grid<PluginInfo> grid(PlatformSession session) {
         Grid<PluginInfo> grid = new Grid<>();
         grid.setId("factors");
         grid.addClassName("clickable");
@@ -99,8 +105,28 @@ public final class FactorsPage extends PlatformPage {
                 .setHeader("Version")
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
+        grid.addComponentColumn(p -> analyse(session, p))
+                .setHeader("")
+                .setWidth("4.5rem")
+                .setFlexGrow(0);
         grid.setItemDetailsRenderer(new ComponentRenderer<>(PluginFacts::new));
         return grid;
+    }
+
+    private static Button analyse(PlatformSession session, PluginInfo plugin) {
+        Button button = new Button(Icons.of("play"), event -> {
+            List<MarketInfo> markets =
+                    session.data().markets().stream().filter(m -> m.bars() > 0).toList();
+            if (markets.isEmpty()) {
+                Notices.done("There is no market data yet");
+            } else {
+                new AnalysisDialog(session, plugin.id(), markets).open();
+            }
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.setAriaLabel("Analyse " + plugin.id());
+        button.setTooltipText("Analyse " + plugin.id());
+        return button;
     }
 
     private static Div name(PluginInfo plugin) {
