@@ -102,6 +102,8 @@ class ConsoleIT {
                 let painted = 0;
                 for (let i = 3; i < pixels.length; i += 4) { painted += pixels[i] > 0 ? 1 : 0; }
                 return painted > 1000;""")));
+        shown("months");
+        shown("figures");
         assertThat(browser.findElement(By.tagName("body")).getText()).containsIgnoringCase("synthetic");
         assertThat(Documents.get(server, "/api/v1/backtest").get("total").asInt())
                 .isEqualTo(before + 1);
@@ -112,8 +114,25 @@ class ConsoleIT {
     void listsThePlugins() throws Exception {
         browser.get(server.uri("/console/plugins").toString());
         shown("plugins");
-        Deadline.await("the plug-ins are listed", SHOWN, () -> browser.findElement(By.tagName("body"))
+        awaitText("momentum");
+    }
+
+    @Test
+    void analysesAFactor() throws Exception {
+        browser.get(server.uri("/console/factors").toString());
+        shown("factors");
+        awaitText("asset-turnover");
+        browser.findElement(By.cssSelector("[aria-label='Analyse asset-turnover']"))
+                .click();
+        shown("analyse").click();
+        shown("analysis");
+        awaitText("Quantile returns");
+        awaitText("Decay");
+    }
+
+    private static void awaitText(String text) throws Exception {
+        Deadline.await("'" + text + "' is there", SHOWN, () -> browser.findElement(By.tagName("body"))
                 .getText()
-                .contains("momentum"));
+                .contains(text));
     }
 }
