@@ -31,6 +31,7 @@ class BacktestOptionsTest {
     @Test
     void everyFieldOfARequestHasAnOption() throws ReflectiveOperationException {
         BacktestRequest told = submit("--plugin factor-rank --param top=5 --factor momentum=1 --rebalance weekly"
+                + " --combine ic --combine-param horizon=5 --combine-param window=60 --combine-param min-days=20"
                 + " --max-weight 0.1 --max-sector-weight 0.3 --optimizer inverse-volatility --optimizer-param window=21"
                 + " --market us --ticker A --index SP500 --sector Energy --exclude B --min-age-days 365"
                 + " --min-dollar-volume 1e6 --initial-capital 1e6 --currency usd --price next_close --shares whole"

@@ -49,6 +49,12 @@ final class StrategyOptions {
     private @Nullable String combine;
 
     @Option(
+            names = "--combine-param",
+            paramLabel = "NAME=VALUE",
+            description = "How weights are learnt: horizon, window or min-days; may be repeated")
+    private Map<String, String> combineParameters = new LinkedHashMap<>();
+
+    @Option(
             names = "--rebalance",
             paramLabel = "WHEN",
             description = "daily, weekly, month_end, quarter_end, every_N, threshold_X, band_X, band_X_edge, drift_X or"
@@ -88,6 +94,7 @@ final class StrategyOptions {
                 || weights != null
                 || optimizer != null
                 || !optimizerParameters.isEmpty()
+                || !combineParameters.isEmpty()
                 || !parameters.isEmpty()
                 || !factors.isEmpty()
                 || !factorParameters.isEmpty();
@@ -108,6 +115,7 @@ final class StrategyOptions {
             throw new BadInput("--factor-param needs its --factor");
         }
         document.set(prefix + "combination.method", combine);
+        write(combineParameters, prefix + "combination.", document);
         document.set(prefix + "rebalance_frequency", rebalance);
         document.set(prefix + "constraints.max_weight", maxWeight);
         document.set(prefix + "constraints.max_sector_weight", maxSectorWeight);
