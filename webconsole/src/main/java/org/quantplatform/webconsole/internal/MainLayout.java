@@ -30,6 +30,7 @@ import org.quantplatform.webconsole.internal.view.DataPage;
 import org.quantplatform.webconsole.internal.view.FactorsPage;
 import org.quantplatform.webconsole.internal.view.PluginsPage;
 import org.quantplatform.webconsole.internal.view.RunsPage;
+import org.quantplatform.webconsole.internal.view.SearchesPage;
 import org.quantplatform.webconsole.internal.view.StrategiesPage;
 import org.quantplatform.webconsole.spi.ConsoleView;
 
@@ -85,6 +86,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 item("Backtests", RunsPage.class, "list"),
                 item("Strategies", StrategiesPage.class, "sliders"),
                 item("Factors", FactorsPage.class, "factor"),
+                item("Searches", SearchesPage.class, "search"),
                 item("Data", DataPage.class, "data"),
                 item("Plug-ins", PluginsPage.class, "plug"));
         for (ConsoleView view : PluggedViews.current().list()) {

@@ -35,6 +35,7 @@ public final class StrategyForm extends Div {
     private final NumberField maxWeight = new NumberField("Max weight");
     private final NumberField maxSectorWeight = new NumberField("Max sector weight");
     private final OptimizerForm optimizer;
+    private final CombinationForm combination = new CombinationForm();
     private List<PluginInfo> factors;
 
     public StrategyForm(List<PluginInfo> strategies, List<PluginInfo> factors, List<PluginInfo> optimizers) {
@@ -51,7 +52,7 @@ public final class StrategyForm extends Div {
         Div limits = new Div(rebalance, maxWeight, maxSectorWeight);
         limits.addClassName("fields");
         NativeDetails schedule = new NativeDetails("Schedule, limits and optimizer");
-        schedule.setContent(new Div(limits, optimizer));
+        schedule.setContent(new Div(limits, combination, optimizer));
         add(new H3("Factors"), factorRows, more, plugin, parameters, schedule);
     }
 
@@ -99,6 +100,7 @@ public final class StrategyForm extends Div {
         maxWeight.setValue(limits.maxWeight());
         maxSectorWeight.setValue(limits.maxSectorWeight());
         optimizer.show(spec.optimizer());
+        combination.show(spec.combination());
     }
 
     private void showSchedule(@Nullable Rebalance schedule) {
@@ -130,7 +132,8 @@ public final class StrategyForm extends Div {
                 null,
                 new Constraints(maxWeight.getValue(), maxSectorWeight.getValue()),
                 rebalance.getValue(),
-                optimizer.value(prefix + "optimizer", errors));
+                optimizer.value(prefix + "optimizer", errors),
+                combination.value());
     }
 
     public Map<String, Component> paths(String prefix) {
@@ -142,6 +145,7 @@ public final class StrategyForm extends Div {
             rows.get(i).addPaths(prefix + "factors." + i, byPath);
         }
         optimizer.addPaths(prefix + "optimizer", byPath);
+        byPath.put(prefix + "combination", combination);
         byPath.put(prefix + "rebalance_frequency", rebalance);
         byPath.put(prefix + "constraints.max_weight", maxWeight);
         byPath.put(prefix + "constraints.max_sector_weight", maxSectorWeight);

@@ -52,8 +52,12 @@ final class AnalysisCards extends Div {
         return pair;
     }
 
+    private static String ahead(String horizon) {
+        return horizon + (horizon.equals("1") ? " bar" : " bars");
+    }
+
     private Div bars() {
-        return new Div(Parts.quiet(longest + " bars ahead"));
+        return new Div(Parts.quiet(ahead(longest) + " ahead"));
     }
 
     private Grid<String> summary() {
@@ -104,7 +108,7 @@ final class AnalysisCards extends Div {
         List<Line> lines = new ArrayList<>();
         for (String horizon : horizons) {
             lines.add(new Line(
-                    horizon + " bars",
+                    ahead(horizon),
                     figures.quantileReturns().get(horizon).stream()
                             .mapToDouble(QuantileReturn::demeaned)
                             .toArray()));
@@ -131,8 +135,9 @@ final class AnalysisCards extends Div {
     }
 
     private static Div decay(DecayTable table) {
-        List<String> names =
-                table.horizons().stream().map(row -> row.horizon() + " bars").toList();
+        List<String> names = table.horizons().stream()
+                .map(row -> ahead(Integer.toString(row.horizon())))
+                .toList();
         Line line = new Line(
                 "Mean IC",
                 table.horizons().stream().mapToDouble(row -> row.ic().mean()).toArray());

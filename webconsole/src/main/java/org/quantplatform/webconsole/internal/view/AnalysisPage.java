@@ -71,7 +71,7 @@ public final class AnalysisPage extends PlatformPage implements BeforeEnterObser
         subject.setItemLabelGenerator(FactorFigures::subject);
         subject.addValueChangeListener(event -> {
             figures.removeAll();
-            figures.add(new AnalysisCards(session.factorAnalyses(), id, event.getValue()));
+            figures.add(cards(session, event.getValue()));
         });
         if (analysis.subjects().size() > 1) {
             stack.add(Parts.box("bar", subject));
@@ -79,6 +79,13 @@ public final class AnalysisPage extends PlatformPage implements BeforeEnterObser
         }
         stack.add(figures);
         subject.setValue(analysis.subjects().get(analysis.subjects().size() - 1));
+    }
+
+    private Div cards(PlatformSession session, FactorFigures figures) {
+        return figures.dates() == 0
+                ? Parts.empty(
+                        "no-dates", "Nothing to tell", "On no date are there scores and forward returns of two assets.")
+                : new AnalysisCards(session.factorAnalyses(), id, figures);
     }
 
     private static Div head(FactorAnalysis analysis) {

@@ -125,7 +125,8 @@ public final class StrategyPage extends PlatformPage implements BeforeEnterObser
                     null,
                     stored.constraints(),
                     stored.rebalanceFrequency(),
-                    stored.optimizer()));
+                    stored.optimizer(),
+                    stored.combination()));
         }
 
         private Div buttons() {
@@ -169,7 +170,8 @@ public final class StrategyPage extends PlatformPage implements BeforeEnterObser
                     universe(),
                     spec.constraints(),
                     spec.rebalanceFrequency(),
-                    spec.optimizer());
+                    spec.optimizer(),
+                    spec.combination());
         }
 
         // what this form does not show of a stored universe stays as it is
