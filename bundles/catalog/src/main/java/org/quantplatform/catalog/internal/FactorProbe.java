@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.ScoreMatrix;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.factor.PreparedFactor;
 import org.quantplatform.spi.factor.Requirements;
 
 /**
@@ -116,19 +117,39 @@ final class FactorProbe<P extends Record> {
         }
     }
 
-    /** Without a cross-section, the platform may hand over the assets in any groups. */
+    /** Without a cross-section, or with a prepared one, the platform may hand over the assets in any groups. */
     private void checkGroups(Panel panel, double[] scores) {
-        if (needs.crossSection()) {
+        int[] some = {7, 0, 5, 2};
+        ProbeInput all = ProbeInput.of(panel, needs.fields());
+        double[] group;
+        if (!needs.crossSection()) {
+            group = compute(all.only(some));
+        } else if (factor instanceof PreparedFactor<P, ?> prepared) {
+            group = grouped(prepared, all, some);
+        } else {
             return;
         }
-        int[] some = {7, 0, 5, 2};
-        double[] group = compute(ProbeInput.of(panel, needs.fields()).only(some));
         for (int i = 0; i < some.length; i++) {
             int from = some[i] * panel.days();
             Refusal.unless(
                     Arrays.equals(group, i * panel.days(), (i + 1) * panel.days(), scores, from, from + panel.days()),
-                    "the score of an asset depends on others, which its requirements do not declare");
+                    needs.crossSection()
+                            ? "the score of an asset depends on the group that it is in"
+                            : "the score of an asset depends on others, which its requirements do not declare");
         }
+    }
+
+    private <C> double[] grouped(PreparedFactor<P, C> prepared, ProbeInput all, int... some) {
+        ScoreMatrix out = new ScoreMatrix(some.length, all.days());
+        ProbeInput group = all.only(some);
+        try {
+            prepared.score(group, prepared.prepare(all, parameters), parameters, out);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError e) {
+            throw Refusal.thrown("score", e);
+        }
+        checkFields(all);
+        checkFields(group);
+        return out.values();
     }
 
     /** While one thread holds a history that it just read, another one computes something else from start to end. */

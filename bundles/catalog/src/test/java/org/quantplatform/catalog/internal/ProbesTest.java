@@ -30,7 +30,9 @@ import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.factor.FactorInput;
+import org.quantplatform.spi.factor.PreparedFactor;
 import org.quantplatform.spi.factor.Requirements;
+import org.quantplatform.spi.factor.Returns;
 import org.quantplatform.spi.optimizer.Optimizer;
 import org.quantplatform.spi.optimizer.Problem;
 import org.quantplatform.spi.optimizer.Solution;
@@ -299,6 +301,44 @@ class ProbesTest {
                 mean.compute(input, p, out);
             }
         });
+    }
+
+    /** Distance of the close from the market's, or from the mean of the group that it is in. */
+    private static PreparedFactor<Window, double[]> excess(boolean fromGroup) {
+        return new PreparedFactor<>() {
+            @Override
+            public Class<Window> parameterType() {
+                return Window.class;
+            }
+
+            @Override
+            public Requirements requires(Window p) {
+                return Requirements.of(2, Field.CLOSE).acrossAssets();
+            }
+
+            @Override
+            public double[] prepare(FactorInput all, Window p) {
+                return Returns.ofMarket(all);
+            }
+
+            @Override
+            public void score(FactorInput group, double[] market, Window p, ScoreMatrix out) {
+                double[] base = fromGroup ? Returns.ofMarket(group) : market;
+                double[] returns = new double[group.days()];
+                for (int asset = 0; asset < group.assets(); asset++) {
+                    Returns.simple(group.history(asset, Field.CLOSE), returns);
+                    for (int day = 0; day < returns.length; day++) {
+                        out.set(asset, day, returns[day] - base[day]);
+                    }
+                }
+            }
+        };
+    }
+
+    @Test
+    void catchesPreparedFactorThatLooksAtItsGroup() {
+        assertAdmitted(excess(false));
+        refusalOf(excess(true)).hasMessage("the score of an asset depends on the group that it is in");
     }
 
     @Test

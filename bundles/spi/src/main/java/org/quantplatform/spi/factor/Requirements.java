@@ -12,8 +12,8 @@ import org.quantplatform.model.Field;
  * @param fields the only fields that may be read: prices and volume, {@link Field#STATED_CLOSE} and its like, or an item of
  *     the accounts such as {@code net_income}, the latest published; {@code _ttm} behind it asks for twelve months,
  *     {@code _year_ago} behind all for the period that ended a year before
- * @param crossSection true when the score of one asset depends on others; otherwise the platform may hand over the assets
- *     in groups, on several threads
+ * @param crossSection true when the score of one asset depends on others: all are handed over together, unless the factor
+ *     is a {@link PreparedFactor}; otherwise the platform may hand over the assets in groups, on several threads
  */
 public record Requirements(int history, Set<Field> fields, boolean crossSection) {
 

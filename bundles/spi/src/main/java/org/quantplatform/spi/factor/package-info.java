@@ -1,7 +1,7 @@
 /** Factors score assets; start from {@link org.quantplatform.spi.factor.CellFactor}. */
 @NullMarked
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.quantplatform.spi.factor;
 
 import org.jspecify.annotations.NullMarked;

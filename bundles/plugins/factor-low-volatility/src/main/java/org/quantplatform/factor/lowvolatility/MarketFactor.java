@@ -4,8 +4,8 @@ import org.quantplatform.engine.kernel.Rolling;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.ScoreMatrix;
 import org.quantplatform.spi.Param;
-import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.factor.FactorInput;
+import org.quantplatform.spi.factor.PreparedFactor;
 import org.quantplatform.spi.factor.Requirements;
 import org.quantplatform.spi.factor.Returns;
 
@@ -13,10 +13,13 @@ import org.quantplatform.spi.factor.Returns;
  * A factor that is minus a risk measured against the market, which is the mean return of the run's assets. There is no
  * score while the window holds a day without a return.
  */
-abstract class MarketFactor implements Factor<MarketFactor.Params> {
+abstract class MarketFactor implements PreparedFactor<MarketFactor.Params, MarketFactor.Market> {
 
     /** Trading days. */
     public record Params(@Param(value = "252", min = 3, max = 2520, help = "Daily returns looked at") int window) {}
+
+    /** Returns of the market by day, and their standard deviation over the window. */
+    record Market(double[] returns, double[] deviations) {}
 
     /**
      * @param covariance of asset and market
@@ -36,10 +39,15 @@ abstract class MarketFactor implements Factor<MarketFactor.Params> {
     }
 
     @Override
-    public final void compute(FactorInput input, Params p, ScoreMatrix out) {
-        double[] market = Returns.ofMarket(input);
-        double[] marketDeviations = new double[input.days()];
-        Rolling.standardDeviation(market, p.window(), marketDeviations);
+    public final Market prepare(FactorInput all, Params p) {
+        double[] returns = Returns.ofMarket(all);
+        double[] deviations = new double[all.days()];
+        Rolling.standardDeviation(returns, p.window(), deviations);
+        return new Market(returns, deviations);
+    }
+
+    @Override
+    public final void score(FactorInput input, Market market, Params p, ScoreMatrix out) {
         double[] closes = new double[input.days()];
         double[] returns = new double[input.days()];
         double[] covariances = new double[input.days()];
@@ -47,10 +55,10 @@ abstract class MarketFactor implements Factor<MarketFactor.Params> {
         for (int asset = 0; asset < input.assets(); asset++) {
             input.read(asset, Field.CLOSE, closes);
             Returns.simple(closes, returns);
-            Rolling.covariance(returns, market, p.window(), covariances);
+            Rolling.covariance(returns, market.returns(), p.window(), covariances);
             Rolling.standardDeviation(returns, p.window(), deviations);
             for (int day = p.window(); day < closes.length; day++) {
-                double variance = marketDeviations[day] * marketDeviations[day];
+                double variance = market.deviations()[day] * market.deviations()[day];
                 double own = deviations[day] * deviations[day];
                 double risk = variance > 0 ? risk(covariances[day], variance, own, p.window()) : Double.NaN;
                 out.set(asset, day, -risk);

@@ -7,6 +7,7 @@ import org.quantplatform.spi.Param;
 import org.quantplatform.spi.Plugin;
 import org.quantplatform.spi.factor.Factor;
 import org.quantplatform.spi.factor.FactorInput;
+import org.quantplatform.spi.factor.PreparedFactor;
 import org.quantplatform.spi.factor.Requirements;
 import org.quantplatform.spi.factor.Returns;
 
@@ -21,7 +22,8 @@ import org.quantplatform.spi.factor.Returns;
         title = "Residual momentum",
         tags = {"price", "market"})
 @Component(service = Factor.class)
-public final class ResidualMomentumFactor implements Factor<ResidualMomentumFactor.Params> {
+public final class ResidualMomentumFactor
+        implements PreparedFactor<ResidualMomentumFactor.Params, ResidualMomentumFactor.Market> {
 
     /** Trading days. */
     public record Params(
@@ -47,13 +49,27 @@ public final class ResidualMomentumFactor implements Factor<ResidualMomentumFact
         return Requirements.of(p.estimation() + 1, Field.CLOSE).acrossAssets();
     }
 
+    /** What the market did, as the regressions need it. */
+    public static final class Market {
+
+        private final Residuals residuals;
+
+        Market(Residuals residuals) {
+            this.residuals = residuals;
+        }
+    }
+
     @Override
-    public void compute(FactorInput input, Params p, ScoreMatrix out) {
-        Residuals residuals = new Residuals(Returns.ofMarket(input), p);
+    public Market prepare(FactorInput all, Params p) {
+        return new Market(new Residuals(Returns.ofMarket(all), p));
+    }
+
+    @Override
+    public void score(FactorInput input, Market market, Params p, ScoreMatrix out) {
         double[] returns = new double[input.days()];
         for (int asset = 0; asset < input.assets(); asset++) {
             Returns.simple(input.history(asset, Field.CLOSE), returns);
-            out.setHistory(asset, residuals.scores(returns));
+            out.setHistory(asset, market.residuals.scores(returns));
         }
     }
 }

@@ -21,6 +21,7 @@ import org.quantplatform.model.QuantException;
 import org.quantplatform.model.ScoreMatrix;
 import org.quantplatform.research.internal.jobs.Daemon;
 import org.quantplatform.spi.factor.Factor;
+import org.quantplatform.spi.factor.PreparedFactor;
 import org.quantplatform.spi.factor.Requirements;
 
 /** Runs factors over a panel, in groups of assets on all processors; a group's scores do not depend on the others. */
@@ -90,40 +91,70 @@ public final class FactorScores implements Scores {
                         "factor " + id + " needs the field " + field + ", which is not stored");
             }
         }
-        ScoreMatrix scores = new ScoreMatrix(panel.assets(), panel.days());
         List<BitSet> members = members(needs);
-        int group = needs.crossSection() ? Math.max(1, panel.assets()) : GROUP;
         // A pool of the run's own: a plug-in that never returns takes no thread from later runs.
-        ExecutorService pool = Executors.newFixedThreadPool(
+        ExecutorService threads = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(), Daemon.threads("factor-" + id));
+        Desk desk = new Desk(
+                threads, id, (from, to) -> new PanelInput(panel, instruments, from, to, needs.fields(), members));
         try {
-            List<Future<?>> parts = new ArrayList<>();
-            for (int from = 0; from < panel.assets(); from += group) {
-                int first = from;
-                int end = Math.min(from + group, panel.assets());
-                parts.add(pool.submit(() -> {
-                    ScoreMatrix part = new ScoreMatrix(end - first, panel.days());
-                    factor.compute(new PanelInput(panel, instruments, first, end, needs.fields(), members), own, part);
-                    System.arraycopy(part.values(), 0, scores.values(), first * panel.days(), part.values().length);
-                }));
+            if (needs.crossSection() && factor instanceof PreparedFactor<P, ?> prepared) {
+                return groups(await(threads.submit(() -> prepared(prepared, own, desk)), id), GROUP, desk);
             }
-            for (Future<?> part : parts) {
-                await(part, id);
-            }
+            int size = needs.crossSection() ? Math.max(1, panel.assets()) : GROUP;
+            return groups((group, out) -> factor.compute(group, own, out), size, desk);
         } finally {
-            pool.shutdownNow();
+            threads.shutdownNow();
+        }
+    }
+
+    /** Assets from one to before another. */
+    @FunctionalInterface
+    private interface Groups {
+
+        PanelInput of(int from, int to);
+    }
+
+    /** Who computes which factor from what. */
+    private record Desk(ExecutorService threads, String factor, Groups inputs) {}
+
+    /** Fills in the scores of a group. */
+    @FunctionalInterface
+    private interface GroupWork {
+
+        void fill(PanelInput group, ScoreMatrix out);
+    }
+
+    private <P extends Record, C> GroupWork prepared(PreparedFactor<P, C> factor, P parameters, Desk desk) {
+        C prepared = factor.prepare(desk.inputs().of(0, panel.assets()), parameters);
+        return (group, out) -> factor.score(group, prepared, parameters, out);
+    }
+
+    private ScoreMatrix groups(GroupWork work, int size, Desk desk) throws JobCancelled {
+        ScoreMatrix scores = new ScoreMatrix(panel.assets(), panel.days());
+        List<Future<?>> parts = new ArrayList<>();
+        for (int from = 0; from < panel.assets(); from += size) {
+            int first = from;
+            int end = Math.min(from + size, panel.assets());
+            parts.add(desk.threads().submit(() -> {
+                ScoreMatrix part = new ScoreMatrix(end - first, panel.days());
+                work.fill(desk.inputs().of(first, end), part);
+                System.arraycopy(part.values(), 0, scores.values(), first * panel.days(), part.values().length);
+            }));
+        }
+        for (Future<?> part : parts) {
+            await(part, desk.factor());
         }
         return scores;
     }
 
-    private void await(Future<?> part, String id) throws JobCancelled {
+    private <T> T await(Future<T> part, String id) throws JobCancelled {
         while (true) {
             if (cancelled.getAsBoolean()) {
                 throw new JobCancelled();
             }
             try {
-                part.get(100, TimeUnit.MILLISECONDS);
-                return;
+                return part.get(100, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 continue;
             } catch (InterruptedException e) {
