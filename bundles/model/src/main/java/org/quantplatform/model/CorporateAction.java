@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param exDate first day on which the share trades without the right
  * @param value for {@code SPLIT} new shares per old share (2.0 for two for one, 0.1 for a consolidation of ten); for
  *     {@code DIVIDEND} cash per share, gross, in the instrument's currency; for {@code DELISTING} cash paid per share
- *     after the last trading day {@code exDate} (0 when the holder gets nothing)
+ *     after the last trading day {@code exDate} (0 when the holder gets nothing); for {@code SPIN_OFF} what was given per share was worth, 0 when not known
  */
 public record CorporateAction(Market market, String ticker, LocalDate exDate, Kind kind, double value) {
 
@@ -17,7 +17,9 @@ public record CorporateAction(Market market, String ticker, LocalDate exDate, Ki
     public enum Kind {
         SPLIT,
         DIVIDEND,
-        DELISTING
+        DELISTING,
+        /** Holders got shares of another company, which the platform does not follow. */
+        SPIN_OFF
     }
 
     public CorporateAction {

@@ -19,6 +19,7 @@ import org.quantplatform.shell.commands.DemoCommand;
 import org.quantplatform.shell.commands.ExpressionCommands;
 import org.quantplatform.shell.commands.FactorCommands;
 import org.quantplatform.shell.commands.JobCommands;
+import org.quantplatform.shell.commands.MarketCommands;
 import org.quantplatform.shell.commands.MetricsCommand;
 import org.quantplatform.shell.commands.PluginCommands;
 import org.quantplatform.shell.commands.PositionCommands;
@@ -196,7 +197,10 @@ public final class CommandTree {
                 new DataCommands.Instruments(),
                 new DataCommands.Ohlcv(),
                 new DataCommands.Snapshots(),
-                new DataCommands.Imports());
+                new DataCommands.Imports(),
+                new MarketCommands.Calendar(),
+                new MarketCommands.Rules(),
+                new MarketCommands.Indexes());
         root.addSubcommand(group);
     }
 

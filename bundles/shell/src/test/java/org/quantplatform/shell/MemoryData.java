@@ -2,25 +2,39 @@ package org.quantplatform.shell;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
+import org.quantplatform.api.data.IndexInfo;
+import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.MarketRuling;
+import org.quantplatform.api.data.MembersQuery;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.api.data.RulesQuery;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.Upload;
 import org.quantplatform.api.jobs.JobStatus;
 import org.quantplatform.model.AssetType;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.PriceLimit;
+import org.quantplatform.model.PriceSteps;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.model.TradingDay;
+import org.quantplatform.model.TradingDay.Session;
+import org.quantplatform.model.TradingRule;
 
 /** Takes every import and has one instrument. */
 final class MemoryData implements MarketData {
@@ -54,6 +68,35 @@ final class MemoryData implements MarketData {
                 .map(r -> new SnapshotInfo("sn_1", "im_1", String.valueOf(r.source()), Instant.EPOCH, 10, 0))
                 .toList();
         return Page.cut(all, page);
+    }
+
+    @Override
+    public MarketCalendar calendar(CalendarQuery query) {
+        LocalDate date = query.from() == null ? LocalDate.of(2024, 6, 14) : query.from();
+        Session regular = new Session(Session.REGULAR, LocalTime.of(9, 30), LocalTime.of(16, 0));
+        TradingDay day = new TradingDay(date, TradingDay.State.OPEN, List.of(regular), null);
+        return new MarketCalendar(query.market(), "XNYS", "America/New_York", List.of(day));
+    }
+
+    @Override
+    public MarketRuling rules(RulesQuery query) {
+        PriceSteps one = PriceSteps.always(1);
+        TradingRule rule = new TradingRule(one, 1, one, PriceLimit.NONE, 0, true, true, List.of(), List.of("a source"));
+        LocalDate date = query.date() == null ? LocalDate.of(2024, 6, 14) : query.date();
+        TradingDay day =
+                calendar(new CalendarQuery(query.market(), date, date)).days().get(0);
+        return new MarketRuling(query.market(), query.ticker(), "XNYS", AssetType.STOCK, date, day, rule, 1);
+    }
+
+    @Override
+    public Page<IndexInfo> indexes(PageRequest page) {
+        return Page.cut(List.of(new IndexInfo(Market.US, "SP500", 700, 500, LocalDate.of(1996, 1, 2))), page);
+    }
+
+    @Override
+    public IndexMembers members(MembersQuery query) {
+        IndexMember member = new IndexMember(query.market(), query.index(), "A", LocalDate.of(2000, 6, 5), null);
+        return new IndexMembers(query.market(), query.index(), query.date(), List.of(member));
     }
 
     @Override

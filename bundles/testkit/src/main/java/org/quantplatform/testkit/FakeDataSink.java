@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Rename;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataSink;
 
@@ -28,6 +30,8 @@ public final class FakeDataSink implements DataSink {
     private final List<Bar> bars = new ArrayList<>();
     private final List<CorporateAction> actions = new ArrayList<>();
     private final List<Fundamental> fundamentals = new ArrayList<>();
+    private final List<Rename> renames = new ArrayList<>();
+    private final List<IndexMember> members = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
     private FakeDataSink(int limit) {
@@ -55,8 +59,18 @@ public final class FakeDataSink implements DataSink {
     }
 
     @Override
-    public void action(CorporateAction action) {
+    public void action(long line, CorporateAction action) {
         actions.add(action);
+    }
+
+    @Override
+    public void rename(long line, Rename rename) {
+        renames.add(rename);
+    }
+
+    @Override
+    public void member(long line, IndexMember member) {
+        members.add(member);
     }
 
     @Override
@@ -84,6 +98,14 @@ public final class FakeDataSink implements DataSink {
         return Collections.unmodifiableList(instruments);
     }
 
+    public List<Rename> renames() {
+        return Collections.unmodifiableList(renames);
+    }
+
+    public List<IndexMember> members() {
+        return Collections.unmodifiableList(members);
+    }
+
     public List<Bar> bars() {
         return Collections.unmodifiableList(bars);
     }
@@ -102,7 +124,12 @@ public final class FakeDataSink implements DataSink {
 
     /** Records delivered, without refused rows. */
     public int size() {
-        return instruments.size() + bars.size() + actions.size() + fundamentals.size();
+        return instruments.size()
+                + bars.size()
+                + actions.size()
+                + renames.size()
+                + members.size()
+                + fundamentals.size();
     }
 
     /** Everything delivered, as text, kind by kind in the order of delivery. */

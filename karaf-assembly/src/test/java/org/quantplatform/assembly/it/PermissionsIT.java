@@ -173,6 +173,8 @@ class PermissionsIT {
                 "{kind}", "factor",
                 "{username}", "spare",
                 "{ticker}", "AAPL",
+                "{market}", "US",
+                "{index}", "SP500",
                 "{scores_id}", "none",
                 "{number}", "1");
         String path = template;

@@ -28,6 +28,22 @@ public interface MarketData {
     @Access(Permission.DATA_READ)
     Page<SnapshotInfo> snapshots(PageRequest page);
 
+    /** Every day of the range, as the market's rules tell it now. */
+    @Access(Permission.DATA_READ)
+    MarketCalendar calendar(CalendarQuery query);
+
+    /** Refuses {@code UNPROCESSABLE} when what held on the day is not known. */
+    @Access(Permission.DATA_READ)
+    MarketRuling rules(RulesQuery query);
+
+    /** In order of market and name. */
+    @Access(Permission.DATA_READ)
+    Page<IndexInfo> indexes(PageRequest page);
+
+    /** Refuses {@code NOT_FOUND} when no members of the index are stored. */
+    @Access(Permission.DATA_READ)
+    IndexMembers members(MembersQuery query);
+
     /**
      * Takes the files over, stores a queued import and returns. Importing the same files again changes nothing.
      *

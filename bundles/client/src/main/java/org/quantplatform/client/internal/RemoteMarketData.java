@@ -5,13 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
+import org.quantplatform.api.data.IndexInfo;
+import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.MarketRuling;
+import org.quantplatform.api.data.MembersQuery;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.api.data.RulesQuery;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.Upload;
 import org.quantplatform.model.Instrument;
@@ -61,6 +68,38 @@ public final class RemoteMarketData implements MarketData {
     public Page<SnapshotInfo> snapshots(PageRequest page) {
         return http.send(Call.get(Query.of("/data/snapshots").page(page).toString()))
                 .page("snapshots", SnapshotInfo.class);
+    }
+
+    @Override
+    public MarketCalendar calendar(CalendarQuery query) {
+        String path = Query.of("/data/markets/" + query.market() + "/calendar")
+                .with("from", query.from())
+                .with("to", query.to())
+                .toString();
+        return http.send(Call.get(path)).as(MarketCalendar.class);
+    }
+
+    @Override
+    public MarketRuling rules(RulesQuery query) {
+        String path = Query.of("/data/markets/" + query.market() + "/rules")
+                .with("date", query.date())
+                .with("ticker", query.ticker())
+                .toString();
+        return http.send(Call.get(path)).as(MarketRuling.class);
+    }
+
+    @Override
+    public Page<IndexInfo> indexes(PageRequest page) {
+        return http.send(Call.get(Query.of("/data/indexes").page(page).toString()))
+                .page("indexes", IndexInfo.class);
+    }
+
+    @Override
+    public IndexMembers members(MembersQuery query) {
+        String path = Query.of("/data/indexes/" + query.market() + "/" + Query.segment(query.index()))
+                .with("date", query.date())
+                .toString();
+        return http.send(Call.get(path)).as(IndexMembers.class);
     }
 
     @Override

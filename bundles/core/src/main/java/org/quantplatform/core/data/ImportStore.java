@@ -10,9 +10,11 @@ import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
+import org.quantplatform.model.Rename;
 
 /** Imports and the rows that they bring. */
 public interface ImportStore {
@@ -46,7 +48,19 @@ public interface ImportStore {
 
         void bar(Row row);
 
-        void action(CorporateAction action);
+        /** An action that stood in no file and does not count as a row. */
+        default void action(CorporateAction action) {
+            action(0, action);
+        }
+
+        /** @param line 0 for one that does not count as a row */
+        void action(long line, CorporateAction action);
+
+        /** {@link #commit} refuses {@code UNPROCESSABLE} when the old ticker is not stored, or the new one is. */
+        void rename(Rename rename);
+
+        /** Of the indexes that an import names, its rows replace what was stored. */
+        void member(IndexMember member);
 
         void fundamental(Fact fact);
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.OhlcvQuery;
@@ -25,4 +26,7 @@ public interface MarketStore {
     Optional<OhlcvSeries> bars(OhlcvQuery query);
 
     Page<SnapshotInfo> snapshots(PageRequest page);
+
+    /** Indexes whose members are stored, in order of market and name. */
+    List<IndexInfo> indexes();
 }

@@ -77,7 +77,7 @@ public final class Adjustments {
             switch (action.kind()) {
                 case SPLIT -> step[0] *= action.value();
                 case DIVIDEND -> step[1] += dividends ? action.value() : 0;
-                case DELISTING -> {
+                case DELISTING, SPIN_OFF -> {
                     // the price itself is not touched
                 }
             }

@@ -107,7 +107,14 @@ final class Events {
             case SPLIT -> book.split(event.asset, event.day, value, lots.whole());
             case DIVIDEND -> book.dividend(event.asset, event.day, value, withholding);
             case DELISTING -> book.delist(event.asset, event.day, value);
+            case SPIN_OFF ->
+                warnings.add(prices.ticker(event.asset) + " spun off a part on " + event.action.exDate()
+                        + " while it was held; what holders got" + worth(value) + " is not in the account");
         }
+    }
+
+    private static String worth(double value) {
+        return value > 0 ? ", worth " + value + " per share," : "";
     }
 
     /** Positions whose instrument is gone although no action says for how much: out at the last close. */

@@ -1,19 +1,29 @@
 package org.quantplatform.market.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
+import org.quantplatform.api.data.IndexInfo;
+import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.MarketRuling;
+import org.quantplatform.api.data.MembersQuery;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.api.data.RulesQuery;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.Upload;
 import org.quantplatform.core.data.MarketStore;
+import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.core.identity.Caller;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.QuantException;
 
@@ -22,11 +32,16 @@ final class CallerMarketData implements MarketData {
 
     private final Caller caller;
     private final MarketStore market;
+    private final Shelves shelves;
     private final Reception reception;
 
-    CallerMarketData(Caller caller, MarketStore market, Reception reception) {
+    /** Where everything else is looked up. */
+    record Shelves(Almanac almanac, PanelSource panels) {}
+
+    CallerMarketData(Caller caller, MarketStore market, Shelves shelves, Reception reception) {
         this.caller = caller;
         this.market = market;
+        this.shelves = shelves;
         this.reception = reception;
     }
 
@@ -54,6 +69,35 @@ final class CallerMarketData implements MarketData {
     @Override
     public Page<SnapshotInfo> snapshots(PageRequest page) {
         return market.snapshots(page);
+    }
+
+    @Override
+    public MarketCalendar calendar(CalendarQuery query) {
+        return shelves.almanac().calendar(query);
+    }
+
+    @Override
+    public MarketRuling rules(RulesQuery query) {
+        return shelves.almanac().rules(query);
+    }
+
+    @Override
+    public Page<IndexInfo> indexes(PageRequest page) {
+        List<IndexInfo> all = market.indexes();
+        return Page.of(all.stream().skip(page.offset()).limit(page.limit()).toList(), page, all.size());
+    }
+
+    @Override
+    public IndexMembers members(MembersQuery query) {
+        PanelSource panels = shelves.panels();
+        List<IndexMember> all = panels.members(panels.currentSnapshot(), query.market(), query.index());
+        if (all.isEmpty()) {
+            throw QuantException.notFound("index", query.market() + ":" + query.index());
+        }
+        LocalDate date = query.date();
+        List<IndexMember> members =
+                all.stream().filter(member -> date == null || member.on(date)).toList();
+        return new IndexMembers(query.market(), query.index(), date, members);
     }
 
     @Override

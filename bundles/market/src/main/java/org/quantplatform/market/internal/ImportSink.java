@@ -13,8 +13,10 @@ import org.quantplatform.core.data.MarketStore;
 import org.quantplatform.model.AssetType;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Rename;
 import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.DataSink;
 
@@ -128,10 +130,37 @@ final class ImportSink implements DataSink {
     }
 
     @Override
-    public void action(CorporateAction action) {
-        look();
-        check(action.market(), action.ticker());
-        writer.action(action);
+    public void action(long line, CorporateAction action) {
+        if (line == 0) {
+            look();
+            check(action.market(), action.ticker());
+            writer.action(action);
+        } else if (takes(line, action.market(), action.ticker(), action.exDate())) {
+            writer.action(line, action);
+        }
+    }
+
+    @Override
+    public void rename(long line, Rename rename) {
+        if (takes(line, rename.market(), rename.ticker(), rename.date())) {
+            writer.rename(rename);
+        }
+    }
+
+    @Override
+    public void member(long line, IndexMember member) {
+        if (takes(line, member.market(), member.ticker(), member.from())) {
+            writer.member(member);
+        }
+    }
+
+    private boolean takes(long line, Market of, String ticker, LocalDate date) {
+        receive();
+        String refusal = judge.refusal(of, ticker, date);
+        if (refusal != null) {
+            tally.refuse(place(line, ticker, date.toString()), refusal);
+        }
+        return refusal == null;
     }
 
     @Override

@@ -67,6 +67,16 @@ final class Judge {
         return present(close) ? null : "no positive close";
     }
 
+    /** Why an event is refused, which may be announced ahead and lie on any day; null when it is not. */
+    @Nullable
+    String refusal(Market market, String ticker, LocalDate date) {
+        if (!asked(market)) {
+            return "market not asked for";
+        }
+        String name = tickerRefusal(ticker);
+        return name == null && date.isBefore(EARLIEST) ? "unknown date" : name;
+    }
+
     /** Why the item of the accounts is refused; null when it is not. */
     @Nullable
     String refusal(Fundamental fact) {

@@ -1,11 +1,13 @@
 package org.quantplatform.market.internal;
 
+import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.core.data.ImportStore;
 import org.quantplatform.core.data.MarketStore;
+import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.CallerService;
 import org.quantplatform.core.jobs.JobQueue;
@@ -16,6 +18,7 @@ import org.quantplatform.core.plugins.PluginRegistry;
 public final class MarketDataService implements CallerService<MarketData> {
 
     private final MarketStore market;
+    private final CallerMarketData.Shelves shelves;
     private final Reception reception;
 
     @Activate
@@ -24,8 +27,11 @@ public final class MarketDataService implements CallerService<MarketData> {
             @Reference MarketStore market,
             @Reference ImportStore imports,
             @Reference JobQueue queue,
+            @Reference PanelSource panels,
             @Reference PluginRegistry plugins) {
         this.market = market;
+        Almanac almanac = new Almanac(new Rulebook(plugins), market, Clock.systemUTC());
+        this.shelves = new CallerMarketData.Shelves(almanac, panels);
         this.reception = new Reception(area, imports, queue, plugins);
     }
 
@@ -36,6 +42,6 @@ public final class MarketDataService implements CallerService<MarketData> {
 
     @Override
     public MarketData forCaller(Caller caller) {
-        return new CallerMarketData(caller, market, reception);
+        return new CallerMarketData(caller, market, shelves, reception);
     }
 }

@@ -12,7 +12,11 @@ import org.quantplatform.spi.data.Capabilities;
 /** Finds everything that is wrong with an import request, apart from its files. */
 final class RequestCheck {
 
-    private static final Set<String> COLUMNS = Set.of("ticker", "date", "open", "high", "low", "close", "volume");
+    private static final Map<String, List<String>> COLUMNS = Map.of(
+            "bars", List.of("ticker", "date", "open", "high", "low", "close", "volume"),
+            "actions", List.of("ticker", "date", "kind", "value", "new_ticker"),
+            "index", List.of("index", "ticker", "from", "to"));
+
     private static final String ITEM = "[a-z][a-z0-9_]{0,47}";
     private static final Set<String> FIELDS = Set.of("open", "high", "low", "close", "volume");
     private static final int MAX_OPTIONS = 50;
@@ -58,22 +62,31 @@ final class RequestCheck {
         if (columns == null) {
             return;
         }
+        String kind = kind();
         for (Map.Entry<String, String> column : columns.entrySet()) {
             String path = "columns." + shortened(column.getKey());
-            if (fundamentals() && !column.getKey().matches(ITEM)) {
+            if (kind.equals("fundamentals") && !column.getKey().matches(ITEM)) {
                 error(path, "must be ticker, item, period_end, published, value or the name of an item");
-            } else if (!fundamentals() && !COLUMNS.contains(column.getKey())) {
-                error(path, "unknown column; there are ticker, date, open, high, low, close, volume");
+            } else if (!kind.equals("fundamentals") && !known(kind).contains(column.getKey())) {
+                error(path, "unknown column; there are " + String.join(", ", known(kind)));
             } else {
                 text(path, column.getValue());
             }
         }
     }
 
-    /** The one kind of rows whose columns are not those of bars. */
-    private boolean fundamentals() {
+    private static List<String> known(String kind) {
+        return COLUMNS.getOrDefault(kind, COLUMNS.get("bars"));
+    }
+
+    private String kind() {
         Map<String, String> options = request.options();
-        return options != null && "fundamentals".equals(options.get("kind"));
+        return options == null ? "bars" : options.getOrDefault("kind", "bars");
+    }
+
+    /** The one kind of rows whose columns are not known before. */
+    private boolean fundamentals() {
+        return kind().equals("fundamentals");
     }
 
     private void options() {

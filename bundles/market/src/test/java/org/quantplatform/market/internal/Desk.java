@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,15 @@ import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.Upload;
 import org.quantplatform.api.plugins.PluginInfo;
+import org.quantplatform.core.data.MarketPanel;
+import org.quantplatform.core.data.PanelQuery;
+import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.jobs.JobContext;
 import org.quantplatform.core.jobs.JobQueue;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.core.plugins.PluginRegistry;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PluginKind;
 import org.quantplatform.model.PluginPin;
@@ -65,7 +70,7 @@ final class Desk {
         this.data = data;
         this.area = new ImportArea(data, "import", limits);
         this.handler = new ImportHandler(area, new ImportHandler.Stores(store, store), registry(), CLOCK);
-        this.service = new MarketDataService(area, store, store, queue(), registry()).forCaller(CALLER);
+        this.service = new MarketDataService(area, store, store, queue(), new Unread(), registry()).forCaller(CALLER);
     }
 
     static ImportRequest us() {
@@ -164,6 +169,30 @@ final class Desk {
         @Override
         public boolean cancelled() {
             return cancelled;
+        }
+    }
+
+    /** Imports read no panels. */
+    private static final class Unread implements PanelSource {
+
+        @Override
+        public long currentSnapshot() {
+            return 1;
+        }
+
+        @Override
+        public MarketPanel load(PanelQuery query) {
+            throw new AssertionError(query);
+        }
+
+        @Override
+        public List<IndexMember> members(long snapshot, Market market, String index) {
+            LocalDate first = LocalDate.of(2020, 1, 2);
+            return index.equals("SP500")
+                    ? List.of(
+                            new IndexMember(market, index, "A", first, first.plusDays(10)),
+                            new IndexMember(market, index, "B", first, null))
+                    : List.of();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.OhlcvQuery;
@@ -22,10 +23,12 @@ import org.quantplatform.core.data.ImportStore;
 import org.quantplatform.core.data.MarketStore;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.CorporateAction;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.model.Rename;
 
 /** Keeps imports and rows in maps, with the merging rules that the port states. */
 final class MemoryStore implements ImportStore, MarketStore {
@@ -90,6 +93,8 @@ final class MemoryStore implements ImportStore, MarketStore {
                 null);
     }
 
+    final List<String> events = new ArrayList<>();
+
     private final class MemoryWriter implements Writer {
 
         private final String id;
@@ -113,7 +118,19 @@ final class MemoryStore implements ImportStore, MarketStore {
         }
 
         @Override
-        public void action(CorporateAction action) {}
+        public void action(long line, CorporateAction action) {
+            events.add(line + " " + action);
+        }
+
+        @Override
+        public void rename(Rename rename) {
+            events.add(rename.toString());
+        }
+
+        @Override
+        public void member(IndexMember member) {
+            events.add(member.toString());
+        }
 
         @Override
         public void fundamental(Fact fact) {
@@ -186,6 +203,11 @@ final class MemoryStore implements ImportStore, MarketStore {
     @Override
     public Optional<OhlcvSeries> bars(OhlcvQuery query) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<IndexInfo> indexes() {
+        return List.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,20 @@ import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.backtests.Manifest;
+import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
+import org.quantplatform.api.data.IndexInfo;
+import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.MarketRuling;
+import org.quantplatform.api.data.MembersQuery;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.api.data.RulesQuery;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.Upload;
 import org.quantplatform.api.factors.Expressions;
@@ -66,14 +74,19 @@ import org.quantplatform.model.AssetType;
 import org.quantplatform.model.Credentials;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Holding;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PluginKind;
 import org.quantplatform.model.PluginPin;
+import org.quantplatform.model.PriceLimit;
+import org.quantplatform.model.PriceSteps;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Role;
 import org.quantplatform.model.Side;
 import org.quantplatform.model.Trade;
+import org.quantplatform.model.TradingDay;
+import org.quantplatform.model.TradingRule;
 import org.quantplatform.model.Universe;
 
 /** A platform that keeps everything in maps: what is stored can be read, what is cancelled is cancelled. */
@@ -410,6 +423,38 @@ final class MemoryPlatform implements Sessions {
         @Override
         public Page<SnapshotInfo> snapshots(PageRequest page) {
             return Page.cut(List.of(new SnapshotInfo("1", "im_1", "csv", NOW, 10, 0)), page);
+        }
+
+        @Override
+        public MarketCalendar calendar(CalendarQuery query) {
+            LocalDate date = query.from() == null ? LocalDate.of(2024, 6, 14) : query.from();
+            TradingDay.Session regular =
+                    new TradingDay.Session(TradingDay.Session.REGULAR, LocalTime.of(9, 30), LocalTime.of(16, 0));
+            TradingDay day = new TradingDay(date, TradingDay.State.OPEN, List.of(regular), null);
+            return new MarketCalendar(query.market(), "XNYS", "America/New_York", List.of(day));
+        }
+
+        @Override
+        public MarketRuling rules(RulesQuery query) {
+            PriceSteps one = PriceSteps.always(1);
+            TradingRule rule =
+                    new TradingRule(one, 1, one, PriceLimit.NONE, 0, true, true, List.of(), List.of("a source"));
+            LocalDate date = query.date() == null ? LocalDate.of(2024, 6, 14) : query.date();
+            TradingDay day = calendar(new CalendarQuery(query.market(), date, date))
+                    .days()
+                    .get(0);
+            return new MarketRuling(query.market(), query.ticker(), "XNYS", AssetType.STOCK, date, day, rule, 1);
+        }
+
+        @Override
+        public Page<IndexInfo> indexes(PageRequest page) {
+            return Page.cut(List.of(new IndexInfo(Market.US, "SP500", 700, 500, LocalDate.of(1996, 1, 2))), page);
+        }
+
+        @Override
+        public IndexMembers members(MembersQuery query) {
+            IndexMember member = new IndexMember(query.market(), query.index(), "A", LocalDate.of(2000, 6, 5), null);
+            return new IndexMembers(query.market(), query.index(), query.date(), List.of(member));
         }
 
         @Override

@@ -5,5 +5,6 @@ public enum DataKind {
     INSTRUMENTS,
     DAILY_BARS,
     CORPORATE_ACTIONS,
-    FUNDAMENTALS
+    FUNDAMENTALS,
+    INDEX_MEMBERS
 }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import org.osgi.annotation.versioning.ProviderType;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Rename;
 
 /**
  * Takes what a source delivers, in any order, from one thread. The sink, not the source, judges whether a bar is good:
@@ -25,7 +27,23 @@ public interface DataSink {
      */
     void bar(long line, Market market, String ticker, LocalDate date, BarValues values);
 
-    void action(CorporateAction action);
+    /** A corporate action that stood in no file. */
+    default void action(CorporateAction action) {
+        action(0, action);
+    }
+
+    /**
+     * A corporate action.
+     *
+     * @param line where it stood in its file, from 1, or 0 when there is no file
+     */
+    void action(long line, CorporateAction action);
+
+    /** A new ticker; what is stored under the old one goes on under the new one. */
+    void rename(long line, Rename rename);
+
+    /** Of the indexes that an import names, the times it brings replace those that were stored. */
+    void member(long line, IndexMember member);
 
     /** An item of the accounts that stood in no file. */
     default void fundamental(Fundamental fundamental) {

@@ -27,7 +27,7 @@ public final class InstrumentRows {
             return switch (basis) {
                 case RAW -> true;
                 case SPLIT -> kind != CorporateAction.Kind.SPLIT;
-                case FULL -> kind == CorporateAction.Kind.DELISTING;
+                case FULL -> kind == CorporateAction.Kind.DELISTING || kind == CorporateAction.Kind.SPIN_OFF;
             };
         }
     }

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.OhlcvQuery;
@@ -91,6 +92,11 @@ public final class StoredMarket implements MarketStore {
     @Override
     public Optional<OhlcvSeries> bars(OhlcvQuery query) {
         return database.read(session -> History.read(session, query));
+    }
+
+    @Override
+    public List<IndexInfo> indexes() {
+        return database.read(IndexRows::indexes);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class BacktestCalculation {
 
     /** @param cache where scores may be found that other runs computed */
     Result run(ScoreCache cache) throws JobCancelled {
-        Stage stage = Stage.of(panels.load(query(plan)), request);
+        Stage stage = Stage.of(panels.load(query(plan)), request, panels);
         MarketPanel market = stage.market();
         FactorScores factors =
                 new FactorScores(stage.signals(), market.instruments(), job::cancelled).among(stage.eligibility());
@@ -72,7 +72,7 @@ final class BacktestCalculation {
                 outcome.metrics(job.id()),
                 trades,
                 outcome.flows(),
-                warnings(market, window(market.prices()), simulation));
+                warnings(stage, window(market.prices()), simulation));
     }
 
     /** The run on a stage that other runs may share: whatever is on it stays as it is. */
@@ -222,7 +222,8 @@ final class BacktestCalculation {
         return withData.withResult(dataDigest, ResultHash.of(withData, simulation.equity(), simulation.cash(), trades));
     }
 
-    private List<String> warnings(MarketPanel market, Window days, SimulationResult simulation) {
+    private List<String> warnings(Stage stage, Window days, SimulationResult simulation) {
+        MarketPanel market = stage.market();
         List<String> warnings = new ArrayList<>();
         synthetic(market).ifPresent(warnings::add);
         LocalDate first = market.prices().date(days.first());
@@ -233,6 +234,9 @@ final class BacktestCalculation {
         if (last.isBefore(request.endDate().minusDays(7))) {
             warnings.add("The data ends on " + last + ", before the end date.");
         }
+        new Survivors(market.prices(), market.instruments(), days)
+                .warning(request.universe(), stage.members())
+                .ifPresent(warnings::add);
         if (RulesChoice.trades(request)) {
             warnings.addAll(RulesChoice.notes(plan.rules(), market, days));
         }

@@ -3,9 +3,12 @@ package org.quantplatform.research.internal.backtests;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Field;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.Universe;
@@ -22,14 +25,19 @@ public final class Eligibility implements Membership {
     private final boolean[] admitted;
     private final int[] firstBar;
     private final long[] lastListed;
+    private final List<List<IndexMember>> memberships;
+    private final String description;
 
-    Eligibility(Panel prices, List<Instrument> instruments, Universe universe) {
+    /** @param members of the universe's index; not looked at when it names none */
+    Eligibility(Panel prices, List<Instrument> instruments, Universe universe, List<IndexMember> members) {
         this.prices = prices;
         this.universe = universe;
         this.closes = prices.column(Field.CLOSE);
         this.admitted = new boolean[prices.assets()];
         this.firstBar = new int[prices.assets()];
         this.lastListed = new long[prices.assets()];
+        this.memberships = memberships(members);
+        this.description = QuantJson.write(universe.index() == null ? universe : List.of(universe, members));
         Set<String> excluded = Set.copyOf(universe.exclude());
         Set<String> sectors = Set.copyOf(universe.sectors());
         for (int asset = 0; asset < prices.assets(); asset++) {
@@ -51,6 +59,7 @@ public final class Eligibility implements Membership {
         for (int asset = 0; asset < eligible.length; asset++) {
             eligible[asset] = admitted[asset]
                     && closes[asset * days + day] > 0
+                    && belongs(asset, day)
                     && today < lastListed[asset]
                     && oldEnough(asset, day)
                     && liquid(asset, day);
@@ -59,7 +68,7 @@ public final class Eligibility implements Membership {
 
     @Override
     public String description() {
-        return QuantJson.write(universe);
+        return description;
     }
 
     private int firstBar(int asset) {
@@ -69,6 +78,21 @@ public final class Eligibility implements Membership {
             }
         }
         return Integer.MAX_VALUE;
+    }
+
+    private List<List<IndexMember>> memberships(List<IndexMember> members) {
+        Map<String, List<IndexMember>> byTicker = members.stream().collect(Collectors.groupingBy(IndexMember::ticker));
+        return prices.tickers().stream()
+                .map(ticker -> byTicker.getOrDefault(ticker, List.of()))
+                .toList();
+    }
+
+    private boolean belongs(int asset, int day) {
+        if (universe.index() == null) {
+            return true;
+        }
+        LocalDate date = prices.date(day);
+        return memberships.get(asset).stream().anyMatch(member -> member.on(date));
     }
 
     private boolean oldEnough(int asset, int day) {

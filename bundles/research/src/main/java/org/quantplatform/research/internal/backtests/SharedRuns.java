@@ -53,7 +53,7 @@ public final class SharedRuns {
         others.forEach(other -> fields.addAll(other.spec().fields()));
         MarketPanel market = panels.load(query(base, fields, snapshot));
         others.forEach(other -> ItemCheck.require(other.spec(), market.prices()));
-        return new SharedRuns(Stage.of(market, base.request()), panels, snapshot);
+        return new SharedRuns(Stage.of(market, base.request(), panels), panels, snapshot);
     }
 
     /** The panel of one run. */

@@ -67,7 +67,7 @@ public final class AnalysisJob implements JobHandler {
                 request.universe().tickers(),
                 AnalysisPlanner.lastBar(request),
                 AnalysisPlanner.fields(factors)));
-        Stage stage = Stage.of(market, request.adjust(), request.universe());
+        Stage stage = Stage.of(market, request.adjust(), request.universe(), panels);
         FactorScores source =
                 new FactorScores(stage.signals(), market.instruments(), context::cancelled).among(stage.eligibility());
         return new AnalysisCalculation(request, stage, context)

@@ -77,7 +77,7 @@ public final class ScoreJob implements JobHandler {
         Universe universe = request.universe();
         MarketPanel market = panels.load(new PanelQuery(
                 wanted.snapshot(), universe.market(), universe.tickers(), request.endDate(), BoundSpec.fields(factor)));
-        Stage stage = Stage.of(market, request.adjust(), universe);
+        Stage stage = Stage.of(market, request.adjust(), universe, panels);
         FactorScores source =
                 new FactorScores(stage.signals(), market.instruments(), context::cancelled).among(stage.eligibility());
         ScoreMatrix scores = cache.before(source, market, request.adjust()).of(factor);

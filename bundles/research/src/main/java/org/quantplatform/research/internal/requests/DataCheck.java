@@ -46,6 +46,14 @@ public final class DataCheck {
                     "no bars in market " + universe.market() + " for "
                             + String.join(", ", absent.subList(0, Math.min(TOLD, absent.size()))) + more);
         }
+        String index = universe.index();
+        if (index != null
+                && panels.members(snapshot, panel.prices().market(), index).isEmpty()) {
+            throw noData(
+                    "universe.index",
+                    "no members of index " + index + " of market "
+                            + panel.prices().market() + " are stored; import them with kind index");
+        }
         return panel;
     }
 

@@ -76,7 +76,9 @@ public final class SpecReader {
                 break;
             }
         }
-        problems.addIf(universe.index() != null, prefix + "index", "no index membership is stored on this server");
+        String index = universe.index();
+        problems.addIf(
+                index != null && (index.isBlank() || index.length() > 32), prefix + "index", "has 1 to 32 characters");
         Integer age = universe.minAgeDays();
         problems.addIf(age != null && (age < 0 || age > 36_500), prefix + "min_age_days", "must be 0 to 36500");
         problems.range(prefix + "min_dollar_volume", universe.minDollarVolume(), 0, 1e15);

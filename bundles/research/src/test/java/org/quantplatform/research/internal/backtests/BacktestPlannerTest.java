@@ -135,7 +135,7 @@ class BacktestPlannerTest {
                 Arguments.of(GOOD.replace("\"universe\"", "\"initial_capital\": -1, \"universe\""), "initial_capital"),
                 Arguments.of(
                         GOOD.replace("\"universe\"", "\"initial_capital\": 1e16, \"universe\""), "initial_capital"),
-                Arguments.of(GOOD.replace("\"market\": \"US\"", "\"index\": \"SP500\""), "universe.index"),
+                Arguments.of(GOOD.replace("\"market\": \"US\"", "\"index\": \" \""), "universe.index"),
                 Arguments.of(GOOD.replace("\"market\": \"US\"", "\"min_age_days\": -1"), "universe.min_age_days"),
                 Arguments.of(GOOD.replace("\"market\": \"US\"", "\"tickers\": [\" \"]"), "universe.tickers"),
                 Arguments.of(

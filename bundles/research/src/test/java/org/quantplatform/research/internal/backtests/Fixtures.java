@@ -20,6 +20,7 @@ import org.quantplatform.core.jobs.JobHandler.JobCancelled;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Field;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Panel;
@@ -105,7 +106,18 @@ public final class Fixtures {
 
     /** Gives prices and volume, and of the panel's other fields those that are asked for. */
     public static PanelSource source(Panel panel, List<CorporateAction> actions) {
+        return source(panel, actions, List.of());
+    }
+
+    public static PanelSource source(Panel panel, List<CorporateAction> actions, List<IndexMember> members) {
         return new PanelSource() {
+            @Override
+            public List<IndexMember> members(long snapshot, Market market, String index) {
+                return members.stream()
+                        .filter(member -> member.index().equals(index))
+                        .toList();
+            }
+
             @Override
             public long currentSnapshot() {
                 return 1;

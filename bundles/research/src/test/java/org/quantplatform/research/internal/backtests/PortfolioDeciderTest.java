@@ -93,7 +93,7 @@ class PortfolioDeciderTest {
                 panel,
                 instruments,
                 FactorBlend.given(List.of(), spec),
-                new Eligibility(panel, instruments, Universe.of(Market.US)));
+                new Eligibility(panel, instruments, Universe.of(Market.US), List.of()));
         Setup setup = new Setup(
                 panel,
                 List.of(),

@@ -16,6 +16,7 @@ import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.core.jobs.JobHandler.JobCancelled;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Field;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Panel;
 import org.quantplatform.model.QuantException;
@@ -58,6 +59,11 @@ class TermsOfRunsTest {
         int[] days = Fixtures.weekdays(START, rates.length);
         PanelSource fx = Fixtures.source(Fixtures.panel(Market.FX, days, List.of("EURUSD"), rates), List.of());
         return new PanelSource() {
+            @Override
+            public List<IndexMember> members(long snapshot, Market of, String index) {
+                return List.of();
+            }
+
             @Override
             public long currentSnapshot() {
                 return 1;

@@ -18,6 +18,7 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.factors.ExpressionOperator;
@@ -65,6 +66,7 @@ public final class Documents {
             Map.entry(Instrument.class, "instruments"),
             Map.entry(MarketInfo.class, "markets"),
             Map.entry(SnapshotInfo.class, "snapshots"),
+            Map.entry(IndexInfo.class, "indexes"),
             Map.entry(ImportReport.class, "imports"),
             Map.entry(PluginInfo.class, "plugins"),
             Map.entry(Job.class, "jobs"),

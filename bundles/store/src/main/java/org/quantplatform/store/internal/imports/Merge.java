@@ -2,6 +2,7 @@ package org.quantplatform.store.internal.imports;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.quantplatform.core.data.ImportStore.Judged;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
@@ -22,24 +23,31 @@ final class Merge {
     }
 
     /** Does nothing when this import has been merged before. */
-    void run(Judged judged) throws SQLException {
+    void run(Judged judged, boolean countsActions) throws SQLException {
         session.execute("select pg_advisory_xact_lock(" + Locks.IMPORT + ")");
         if (merged()) {
             return;
         }
         long snapshot = session.number("select coalesce(max(snapshot), 0) + 1 from imports");
+        Renames.Counts renames = Renames.run(session, snapshot);
         names.write(session);
+        Renames.follow(session);
         Repeats repeats = names.mayRepeat() ? Repeats.settle(session, judged.files()) : Repeats.NONE;
         repeats = repeats.plus(FactRepeats.settle(session, judged.files()));
         long instruments = InstrumentMerge.run(session, origin, snapshot);
         RowCounts bars = new BarMerge(session, snapshot).run(names.markets());
         RowCounts actions = FactMerge.ACTIONS.run(session, snapshot);
+        RowCounts members = Members.run(session, snapshot);
         RowCounts fundamentals = FactMerge.FUNDAMENTALS.run(session, snapshot);
         if (instruments > 0 || bars.changed() || actions.changed() || fundamentals.changed()) {
-            markChanged(snapshot);
+            markChanged(names.markets(), snapshot);
         }
+        markChanged(renames.markets(), snapshot);
         Accounts.Merged counts = new Accounts.Merged(
-                bars.plus(fundamentals),
+                bars.plus(fundamentals)
+                        .plus(members)
+                        .plus(renames.rows())
+                        .plus(countsActions ? counted(actions) : RowCounts.NONE),
                 names.size(),
                 session.number("select count(*) from staged_actions"),
                 session.number("select count(*) from staged_fundamentals"));
@@ -54,9 +62,19 @@ final class Merge {
         return done.orElseThrow(() -> QuantException.notFound("import", origin.importId()));
     }
 
-    private void markChanged(long snapshot) throws SQLException {
-        for (Market market : names.markets()) {
-            session.update("insert into market_changes (market, import_id) values (?, ?)", market.name(), snapshot);
+    /** Rows that say the same again count as unchanged. */
+    private RowCounts counted(RowCounts actions) throws SQLException {
+        long staged = session.number("select count(*) from staged_actions");
+        long repeated = staged - actions.stored() - actions.unchanged() - actions.revised();
+        return actions.plus(new RowCounts(0, repeated, 0));
+    }
+
+    private void markChanged(Set<Market> markets, long snapshot) throws SQLException {
+        for (Market market : markets) {
+            session.update(
+                    "insert into market_changes (market, import_id) values (?, ?) on conflict do nothing",
+                    market.name(),
+                    snapshot);
         }
     }
 }

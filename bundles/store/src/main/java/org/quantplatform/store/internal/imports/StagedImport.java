@@ -10,8 +10,10 @@ import org.quantplatform.core.data.ImportStore.Row;
 import org.quantplatform.core.data.ImportStore.Writer;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.model.Rename;
 import org.quantplatform.store.internal.sql.CopyWriter;
 import org.quantplatform.store.internal.sql.Database;
 import org.quantplatform.store.internal.sql.Failures;
@@ -25,6 +27,7 @@ final class StagedImport implements Writer {
     private final Transaction transaction;
     private final Staging staging;
     private final StagedNames names = new StagedNames();
+    private boolean countedActions;
     private boolean closed;
 
     private StagedImport(Database database, Origin origin, Transaction transaction) throws SQLException {
@@ -65,12 +68,30 @@ final class StagedImport implements Writer {
     }
 
     @Override
-    public void action(CorporateAction action) {
+    public void action(long line, CorporateAction action) {
+        countedActions |= line > 0;
         int number = names.number(action.market(), action.ticker());
         stage(Staging.Table.ACTIONS, 4, copy -> copy.number(number)
                 .date(action.exDate())
                 .text(action.kind().name().toLowerCase(Locale.ROOT))
                 .number(action.value()));
+    }
+
+    @Override
+    public void rename(Rename rename) {
+        stage(Staging.Table.RENAMES, 4, copy -> copy.text(rename.market().name())
+                .text(rename.ticker())
+                .text(rename.newTicker())
+                .date(rename.date()));
+    }
+
+    @Override
+    public void member(IndexMember member) {
+        stage(Staging.Table.MEMBERS, 5, copy -> copy.text(member.market().name())
+                .text(member.index())
+                .text(member.ticker())
+                .date(member.from())
+                .date(member.to()));
     }
 
     @Override
@@ -90,7 +111,7 @@ final class StagedImport implements Writer {
     public ImportReport commit(Judged judged) {
         try {
             staging.finish();
-            new Merge(transaction.session(), origin, names).run(judged);
+            new Merge(transaction.session(), origin, names).run(judged, countedActions);
         } catch (SQLException e) {
             close();
             throw Failures.explain(e);

@@ -33,7 +33,20 @@ final class Staging {
                 create temp table staged_fundamentals (
                     position bigint generated always as identity, no integer not null, item text not null,
                     period_end date not null, published date not null, value double precision not null,
-                    file integer not null, line bigint not null) on commit drop""");
+                    file integer not null, line bigint not null) on commit drop"""),
+        RENAMES(
+                "staged_renames (market, old_ticker, new_ticker, date)",
+                """
+                create temp table staged_renames (
+                    position bigint generated always as identity, market varchar(8) collate "C" not null,
+                    old_ticker varchar(32) collate "C" not null, new_ticker varchar(32) collate "C" not null,
+                    date date not null) on commit drop"""),
+        MEMBERS(
+                "staged_members (market, index_name, ticker, first_day, last_day)",
+                """
+                create temp table staged_members (
+                    market varchar(8) collate "C" not null, index_name varchar(32) collate "C" not null,
+                    ticker varchar(32) collate "C" not null, first_day date not null, last_day date) on commit drop""");
 
         private final String target;
         private final String ddl;

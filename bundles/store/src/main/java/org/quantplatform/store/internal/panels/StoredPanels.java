@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -15,7 +16,10 @@ import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.PanelSource;
 import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.IndexMember;
+import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.store.internal.IndexRows;
 import org.quantplatform.store.internal.StoreSettings;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.Database;
@@ -74,6 +78,11 @@ public final class StoredPanels implements PanelSource {
         MarketPanel prices = memory.get(key, this::fromDiskOrDatabase);
         MarketPanel panel = items.beside(prices, key, query.items());
         return new MarketPanel(panel.prices(), panel.instruments(), panel.actions(), panel.digest(), query.snapshot());
+    }
+
+    @Override
+    public List<IndexMember> members(long snapshot, Market market, String index) {
+        return database.read(session -> IndexRows.members(session, snapshot, market, index));
     }
 
     private MarketPanel fromDiskOrDatabase(PanelKey key) {

@@ -122,7 +122,8 @@ class StoredPanelsTest {
 
         assertThat(source(0).load(query(1, null)).actions())
                 .extracting(CorporateAction::kind)
-                .containsExactly(CorporateAction.Kind.DIVIDEND, CorporateAction.Kind.DELISTING);
+                .containsExactly(
+                        CorporateAction.Kind.DIVIDEND, CorporateAction.Kind.DELISTING, CorporateAction.Kind.SPIN_OFF);
     }
 
     @Test

@@ -32,7 +32,9 @@ record CsvOptions(
     /** What the rows are. */
     enum Kind {
         BARS(DataKind.DAILY_BARS),
-        FUNDAMENTALS(DataKind.FUNDAMENTALS);
+        FUNDAMENTALS(DataKind.FUNDAMENTALS),
+        ACTIONS(DataKind.CORPORATE_ACTIONS),
+        INDEX(DataKind.INDEX_MEMBERS);
 
         private final DataKind delivers;
 
@@ -63,7 +65,10 @@ record CsvOptions(
         Kind kind = kind(given.getOrDefault("kind", "bars"));
         Map<String, String> columns = columns(given, kind);
         boolean wide = wide(given.getOrDefault("layout", "long"));
-        if (kind == Kind.FUNDAMENTALS && given.containsKey("field")) {
+        if (wide && (kind == Kind.ACTIONS || kind == Kind.INDEX)) {
+            throw new PluginException("layout: must be long for actions and members of indexes");
+        }
+        if (kind != Kind.BARS && given.containsKey("field")) {
             throw new PluginException("field: belongs to bars only");
         }
         String field = given.getOrDefault("field", "close");
@@ -87,7 +92,10 @@ record CsvOptions(
         return switch (kind) {
             case "bars" -> Kind.BARS;
             case "fundamentals" -> Kind.FUNDAMENTALS;
-            default -> throw new PluginException("kind: must be bars or fundamentals, was '" + kind + "'");
+            case "actions" -> Kind.ACTIONS;
+            case "index" -> Kind.INDEX;
+            default ->
+                throw new PluginException("kind: must be bars, fundamentals, actions or index, was '" + kind + "'");
         };
     }
 
@@ -96,7 +104,7 @@ record CsvOptions(
         for (Map.Entry<String, String> option : given.entrySet()) {
             String name = option.getKey();
             boolean column = name.startsWith("columns.");
-            if (column && (kind == Kind.FUNDAMENTALS || COLUMNS.contains(name.substring(8)))) {
+            if (column && (kind != Kind.BARS || COLUMNS.contains(name.substring(8)))) {
                 columns.put(name.substring(8), option.getValue().strip());
             } else if (column || !NAMES.contains(name)) {
                 throw new PluginException("unknown option '" + name + "'; there are " + String.join(", ", NAMES)

@@ -17,15 +17,19 @@ import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.data.InputFile;
 
 /**
- * Daily bars, or items of companies' accounts, from delimited text with a header line. Options:
+ * Daily bars, items of companies' accounts, corporate actions or members of indexes, from delimited text with a header
+ * line. Options:
  *
  * <ul>
- *   <li>{@code kind}: {@code bars} (default) or {@code fundamentals}
+ *   <li>{@code kind}: {@code bars} (default), {@code fundamentals}, {@code actions} or {@code index}
  *   <li>{@code layout}: {@code long} (default), a row per bar or item, or {@code wide}: of bars a column of closes per ticker,
  *       of accounts a column per item
  *   <li>{@code columns.ticker}, {@code columns.date}, {@code columns.open} … {@code columns.volume}: names in the file;
  *       of accounts {@code columns.ticker}, {@code columns.period_end}, {@code columns.published}, and {@code columns.item}
  *       and {@code columns.value}, or for {@code wide} the name of an item, such as {@code columns.net_income}
+ *   <li>of actions {@code columns.ticker}, {@code columns.date}, {@code columns.kind} ({@code split}, {@code dividend}, {@code
+ *       delisting}, {@code spin_off} or {@code rename}), {@code columns.value} and {@code columns.new_ticker}; of indexes
+ *       {@code columns.index}, {@code columns.ticker}, {@code columns.from} and {@code columns.to}, empty while it belongs
  *   <li>{@code ticker}: of every row, for files of one instrument
  *   <li>{@code date_format}: pattern of dates, such as {@code dd/MM/yyyy}; 2020-01-31 by default
  *   <li>{@code delimiter}: a character, {@code tab} or {@code auto} (default); {@code charset}: UTF-8 by default
@@ -39,14 +43,16 @@ import org.quantplatform.spi.data.InputFile;
         tags = {"file"})
 public final class CsvSource implements DataSource {
 
+    private static final Set<DataKind> KINDS =
+            Set.of(DataKind.DAILY_BARS, DataKind.FUNDAMENTALS, DataKind.CORPORATE_ACTIONS, DataKind.INDEX_MEMBERS);
+
     private static final int MAX_LONG_RECORD = 1 << 16;
     /** A wide record has a cell for every ticker. */
     private static final int MAX_WIDE_RECORD = 1 << 20;
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(
-                EnumSet.allOf(Market.class), Set.of(DataKind.DAILY_BARS, DataKind.FUNDAMENTALS), true, false);
+        return new Capabilities(EnumSet.allOf(Market.class), KINDS, true, false);
     }
 
     @Override
@@ -86,13 +92,17 @@ public final class CsvSource implements DataSource {
     }
 
     private static Layout layout(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
-        if (options.kind() == CsvOptions.Kind.FUNDAMENTALS) {
-            return options.wide()
-                    ? new WideAccounts(scanner, header, options, delivery)
-                    : new LongAccounts(scanner, header, options, delivery);
-        }
-        return options.wide()
-                ? new WideLayout(scanner, header, options, delivery)
-                : new LongLayout(scanner, header, options, delivery);
+        return switch (options.kind()) {
+            case BARS ->
+                options.wide()
+                        ? new WideLayout(scanner, header, options, delivery)
+                        : new LongLayout(scanner, header, options, delivery);
+            case FUNDAMENTALS ->
+                options.wide()
+                        ? new WideAccounts(scanner, header, options, delivery)
+                        : new LongAccounts(scanner, header, options, delivery);
+            case ACTIONS -> new ActionRows(scanner, header, options, delivery);
+            case INDEX -> new MemberRows(scanner, header, options, delivery);
+        };
     }
 }

@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Rename;
 import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
@@ -62,9 +65,7 @@ final class Delivery {
     }
 
     void bar(long line, String ticker, LocalDate date, DataSink.BarValues values) {
-        boolean early = from != null && date.isBefore(from);
-        boolean late = to != null && date.isAfter(to);
-        if (!early && !late && asked(ticker)) {
+        if (asked(ticker, date)) {
             sink.bar(line, market, ticker, date, values);
         }
     }
@@ -72,10 +73,26 @@ final class Delivery {
     /** The dates asked for are those of publication. */
     void fundamental(long line, AccountRow row, String item, double value) {
         LocalDate published = row.published();
-        boolean early = from != null && published.isBefore(from);
-        boolean late = to != null && published.isAfter(to);
-        if (!early && !late && asked(row.ticker())) {
+        if (asked(row.ticker(), published)) {
             sink.fundamental(line, new Fundamental(market, row.ticker(), item, row.periodEnd(), published, value));
+        }
+    }
+
+    void action(long line, String ticker, CorporateAction.Kind kind, LocalDate date, double value) {
+        if (asked(ticker, date)) {
+            sink.action(line, new CorporateAction(market, ticker, date, kind, value));
+        }
+    }
+
+    void rename(long line, String ticker, String newTicker, LocalDate date) {
+        if (asked(ticker, date)) {
+            sink.rename(line, new Rename(market, ticker, newTicker, date));
+        }
+    }
+
+    void member(long line, String index, String ticker, LocalDate first, @Nullable LocalDate last) {
+        if (asked(ticker)) {
+            sink.member(line, new IndexMember(market, index, ticker, first, last));
         }
     }
 
@@ -87,6 +104,12 @@ final class Delivery {
 
     boolean cancelled() {
         return sink.cancelled();
+    }
+
+    private boolean asked(String ticker, LocalDate date) {
+        boolean early = from != null && date.isBefore(from);
+        boolean late = to != null && date.isAfter(to);
+        return !early && !late && asked(ticker);
     }
 
     private boolean asked(String ticker) {

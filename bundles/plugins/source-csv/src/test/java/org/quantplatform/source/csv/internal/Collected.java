@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Rename;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
@@ -23,6 +25,7 @@ final class Collected implements DataSink {
 
     final List<String> bars = new ArrayList<>();
     final List<String> facts = new ArrayList<>();
+    final List<String> events = new ArrayList<>();
     final List<String> refused = new ArrayList<>();
     final List<Instrument> instruments = new ArrayList<>();
     private final int cancelAfter;
@@ -38,13 +41,7 @@ final class Collected implements DataSink {
     static Collected from(byte[] text, Map<String, String> options, int cancelAfter) throws IOException {
         Collected collected = new Collected(cancelAfter);
         var request = new DataRequest(
-                Set.of(DataKind.DAILY_BARS, DataKind.FUNDAMENTALS),
-                Set.of(Market.US),
-                List.of(),
-                null,
-                null,
-                options,
-                List.of(file(text)));
+                Set.of(DataKind.values()), Set.of(Market.US), List.of(), null, null, options, List.of(file(text)));
         new CsvSource().fetch(request, collected);
         return collected;
     }
@@ -75,8 +72,18 @@ final class Collected implements DataSink {
     }
 
     @Override
-    public void action(CorporateAction action) {
-        throw new AssertionError(action);
+    public void action(long line, CorporateAction action) {
+        events.add(line + " " + action.ticker() + " " + action.exDate() + " " + action.kind() + " " + action.value());
+    }
+
+    @Override
+    public void rename(long line, Rename rename) {
+        events.add(line + " " + rename.ticker() + " " + rename.date() + " to " + rename.newTicker());
+    }
+
+    @Override
+    public void member(long line, IndexMember member) {
+        events.add(line + " " + member.index() + " " + member.ticker() + " " + member.from() + " " + member.to());
     }
 
     @Override
