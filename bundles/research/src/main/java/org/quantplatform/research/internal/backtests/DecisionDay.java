@@ -27,6 +27,8 @@ final class DecisionDay implements Snapshot {
     private final boolean shorts;
     private int day;
     private double[] scores = {};
+    private @Nullable Field latest;
+    private double[] column = {};
     private @Nullable Account account;
 
     DecisionDay(
@@ -109,31 +111,33 @@ final class DecisionDay implements Snapshot {
         if (days < 0) {
             throw new IllegalArgumentException("a strategy may not look ahead, asked for " + days + " days ago");
         }
-        check(field, days);
-        return days > day ? Double.NaN : signals.value(field, asset, day - days);
+        double[] values = declared(field, days);
+        return days > day ? Double.NaN : values[asset * signals.days() + day - days];
     }
 
     @Override
     public void history(Field field, int asset, double[] target) {
-        check(field, target.length - 1);
+        double[] values = declared(field, target.length - 1);
         int from = day - target.length + 1;
         int missing = Math.min(target.length, Math.max(0, -from));
         Arrays.fill(target, 0, missing, Double.NaN);
-        System.arraycopy(
-                signals.column(field),
-                asset * signals.days() + from + missing,
-                target,
-                missing,
-                target.length - missing);
+        System.arraycopy(values, asset * signals.days() + from + missing, target, missing, target.length - missing);
     }
 
-    private void check(Field field, int days) {
-        if (!declared.contains(field)) {
-            throw new IllegalArgumentException("field " + field + " was not declared in the requirements");
-        }
+    /** Strategies read a field thousands of times in a row: the one read last is found without looking it up. */
+    private double[] declared(Field field, int days) {
         if (days >= history) {
             throw new IllegalArgumentException("asked for " + days + " days ago, declared are " + history + " days");
         }
+        if (field == latest) {
+            return column;
+        }
+        if (!declared.contains(field)) {
+            throw new IllegalArgumentException("field " + field + " was not declared in the requirements");
+        }
+        latest = field;
+        column = signals.column(field);
+        return column;
     }
 
     @Override
