@@ -52,7 +52,7 @@ final class MemoryStatistics implements RunStatistics {
 
     @Override
     public Page<SpanReturn> returns(String id, Span by, PageRequest page) {
-        SpanReturn span = new SpanReturn(by.name(), DAY, DAY, 1, 0.01, Double.NaN, Double.NaN, 0.2, 1.5, -0.02);
+        SpanReturn span = new SpanReturn(by.name(), DAY, DAY, 1, 0.01, Double.NaN, Double.NaN, 0.01, 0.2, 1.5, -0.02);
         return Page.cut(List.of(span), page);
     }
 

@@ -12,6 +12,7 @@ public final class Spans {
 
     /** Which spans. */
     public enum Span {
+        DAY(UnaryOperator.identity()),
         /** From Monday. */
         WEEK(date -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))),
         MONTH(date -> date.withDayOfMonth(1)),
@@ -57,6 +58,7 @@ public final class Spans {
 
     private static long end(LocalDate start, Span span) {
         return switch (span) {
+            case DAY -> start.plusDays(1).toEpochDay();
             case WEEK -> start.plusWeeks(1).toEpochDay();
             case MONTH -> start.plusMonths(1).toEpochDay();
             case QUARTER -> start.plusMonths(3).toEpochDay();

@@ -34,7 +34,7 @@ class StoredHistoryPropertyTest {
         return new History(panel, market.actions, trades, flows, new double[0], 0, result.equity(), capital);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void profitsOfAllAssetsAreTheChangeOfTheEquity(@ForAll long seed, @ForAll ShareRule shares) {
         RandomMarket market = new RandomMarket(seed);
         SimulationResult result = market.run(FillPrice.NEXT_CLOSE, shares, RandomMarket.COSTS);
@@ -50,7 +50,7 @@ class StoredHistoryPropertyTest {
         assertThat(sum(RoundTrips.of(result))).isCloseTo(change, within(CENT));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void exposuresAreWhatIsNotCash(@ForAll long seed, @ForAll ShareRule shares) {
         RandomMarket market = new RandomMarket(seed);
         SimulationResult result = market.run(FillPrice.NEXT_CLOSE, shares, RandomMarket.COSTS);
@@ -62,7 +62,7 @@ class StoredHistoryPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void positionsLiveAsLongAsInTheSimulator(@ForAll long seed, @ForAll ShareRule shares) {
         RandomMarket market = new RandomMarket(seed);
         SimulationResult result = market.runWithEverything(shares, seed);

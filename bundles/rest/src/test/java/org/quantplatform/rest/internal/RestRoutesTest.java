@@ -189,7 +189,7 @@ class RestRoutesTest {
         assertThat(json(server.get("statistics")).at("/statistics/0/formula").asText())
                 .isEqualTo("prod(1 + r) - 1");
         for (String wrong : new String[] {
-            "/rolling?window=1", "/rolling?window=x", "/returns?by=day", "/attribution?by=day", "/metrics?periods=x"
+            "/rolling?window=1", "/rolling?window=x", "/returns?by=decade", "/attribution?by=day", "/metrics?periods=x"
         }) {
             assertThat(server.get(run + wrong).statusCode()).as(wrong).isEqualTo(400);
         }

@@ -39,6 +39,7 @@ public final class StatisticsCommands {
             .number("portfolio", SpanReturn::portfolio, r -> Figures.percent(r.portfolio()))
             .number("benchmark", SpanReturn::benchmark, r -> Figures.percent(r.benchmark()))
             .number("active", SpanReturn::active, r -> Figures.percent(r.active()))
+            .number("cumulative", SpanReturn::cumulative, r -> Figures.percent(r.cumulative()))
             .number("volatility", SpanReturn::volatility, r -> Figures.percent(r.volatility()))
             .number("sharpe", SpanReturn::sharpe, r -> Figures.number(r.sharpe(), 2))
             .number("max_drawdown", SpanReturn::maxDrawdown, r -> Figures.percent(r.maxDrawdown()));
@@ -125,7 +126,7 @@ public final class StatisticsCommands {
     }
 
     /** By week, month, quarter or year. */
-    @Command(name = "returns", description = "List what each week, month, quarter or year brought")
+    @Command(name = "returns", description = "List what each day, week, month, quarter or year brought")
     public static final class Returns extends QuantCommand {
 
         @Parameters(paramLabel = Values.BACKTEST, description = "Id of the backtest")
@@ -135,7 +136,7 @@ public final class StatisticsCommands {
                 names = "--by",
                 paramLabel = "SPAN",
                 defaultValue = "month",
-                description = "One of: week, month, quarter, year")
+                description = "One of: day, week, month, quarter, year")
         private Span by = Span.MONTH;
 
         @Mixin

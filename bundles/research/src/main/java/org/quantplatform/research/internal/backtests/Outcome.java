@@ -36,7 +36,7 @@ final class Outcome {
     private final double[] returns;
     private final PerformanceSummary performance;
     private final RoundTrips trips;
-    private final Trading trading;
+    private final Map<String, Double> traded;
 
     /** @param benchmark one value per simulated day, or empty */
     Outcome(SimulationResult simulation, Panel prices, double capital, double[] benchmark) {
@@ -48,7 +48,7 @@ final class Outcome {
         this.performance =
                 PerformanceSummary.of(returns, benchmark.length == 0 ? null : Statistics.returns(benchmark), 0);
         this.trips = RoundTrips.of(simulation);
-        this.trading = new Trading(simulation, trips);
+        this.traded = Catalogue.values(new Trading(simulation, trips));
     }
 
     SimulationResult simulation() {
@@ -61,7 +61,6 @@ final class Outcome {
     }
 
     BacktestSummary summary() {
-        Map<String, Double> values = Catalogue.values(trading);
         return new BacktestSummary(
                 performance.totalReturn(),
                 performance.annualizedReturn(),
@@ -70,15 +69,15 @@ final class Outcome {
                 performance.sortinoRatio(),
                 performance.calmarRatio(),
                 performance.maxDrawdown(),
-                values.get("win_rate"),
+                traded.get("win_rate"),
                 simulation.trades().size(),
                 trips.count(),
-                values.get("final_equity"),
-                values.get("total_commission"),
-                values.get("total_tax"),
-                values.get("total_slippage"),
-                values.get("total_costs"),
-                values.get("turnover"));
+                traded.get("final_equity"),
+                traded.get("total_commission"),
+                traded.get("total_tax"),
+                traded.get("total_slippage"),
+                traded.get("total_costs"),
+                traded.get("turnover"));
     }
 
     EquitySeries equity() {
@@ -104,7 +103,7 @@ final class Outcome {
 
     BacktestMetrics metrics(String id) {
         Map<String, Double> values = performance.asMap();
-        values.putAll(Catalogue.values(trading));
+        values.putAll(traded);
         Currencies currencies = simulation.currencies();
         for (int currency = 0; currency < currencies.count() && currencies.count() > 1; currency++) {
             double[] balance = simulation.cash(currency);

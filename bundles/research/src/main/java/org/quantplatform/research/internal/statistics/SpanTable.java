@@ -2,9 +2,9 @@ package org.quantplatform.research.internal.statistics;
 
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.quantplatform.api.statistics.Span;
 import org.quantplatform.api.statistics.SpanReturn;
 import org.quantplatform.engine.figures.Catalogue;
@@ -12,22 +12,28 @@ import org.quantplatform.engine.figures.Sample;
 import org.quantplatform.engine.figures.Spans;
 import org.quantplatform.engine.figures.Spans.Stretch;
 
-/** What weeks, months, quarters and years brought. */
+/** What days, weeks, months, quarters and years brought. */
 final class SpanTable {
 
     private SpanTable() {}
 
     static List<SpanReturn> of(Sample sample, Span by) {
         Spans.Span span = Spans.Span.valueOf(by.name());
-        return Spans.of(sample.days(), span).stream()
-                .map(stretch -> row(sample, stretch, by))
-                .toList();
+        List<SpanReturn> rows = new ArrayList<>();
+        double wealth = 1;
+        for (Stretch stretch : Spans.of(sample.days(), span)) {
+            for (int i = stretch.from(); i < stretch.to(); i++) {
+                wealth *= 1 + sample.returns()[i];
+            }
+            rows.add(row(sample, stretch, by, wealth - 1));
+        }
+        return rows;
     }
 
-    private static SpanReturn row(Sample sample, Stretch stretch, Span by) {
-        Map<String, Double> values = Catalogue.values(sample.part(stretch.from(), stretch.to()));
-        double own = values.get("total_return");
-        double benchmark = values.get("benchmark_return");
+    private static SpanReturn row(Sample sample, Stretch stretch, Span by, double cumulative) {
+        Sample part = sample.part(stretch.from(), stretch.to());
+        double own = value("total_return", part);
+        double benchmark = value("benchmark_return", part);
         return new SpanReturn(
                 label(stretch.start(), by),
                 LocalDate.ofEpochDay(sample.days()[stretch.from() + 1]),
@@ -36,15 +42,21 @@ final class SpanTable {
                 own,
                 benchmark,
                 own - benchmark,
-                values.get("annualized_volatility"),
-                values.get("sharpe_ratio"),
-                values.get("max_drawdown"));
+                cumulative,
+                value("annualized_volatility", part),
+                value("sharpe_ratio", part),
+                value("max_drawdown", part));
+    }
+
+    private static double value(String id, Sample part) {
+        return Catalogue.value(Catalogue.ofReturns(id).orElseThrow(), part);
     }
 
     private static String label(LocalDate start, Span by) {
         return switch (by) {
             case YEAR -> Integer.toString(start.getYear());
             case QUARTER -> start.getYear() + "-Q" + start.get(IsoFields.QUARTER_OF_YEAR);
+            case DAY -> start.toString();
             case MONTH -> start.toString().substring(0, "yyyy-mm".length());
             case WEEK ->
                 String.format(

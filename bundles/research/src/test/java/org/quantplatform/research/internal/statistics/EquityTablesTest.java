@@ -86,6 +86,11 @@ class EquityTablesTest {
         assertThat(years.get(1).portfolio()).isCloseTo(104.5 / 90 - 1, within(1e-15));
         assertThat(years.get(1).benchmark()).isCloseTo(105 / 101.0 - 1, within(1e-15));
         assertThat(years.get(1).active()).isCloseTo(104.5 / 90 - 105 / 101.0, within(1e-15));
+        assertThat(years.get(1).cumulative()).isCloseTo(0.045, within(1e-15));
+        assertThat(SpanTable.of(sample(BENCHMARK), Span.DAY))
+                .extracting(SpanReturn::span)
+                .startsWith("2019-12-31", "2020-01-01")
+                .hasSize(5);
         assertThat(years.get(1).from()).isEqualTo(LocalDate.of(2020, 1, 1));
         assertThat(SpanTable.of(sample(BENCHMARK), Span.MONTH))
                 .extracting(SpanReturn::span)

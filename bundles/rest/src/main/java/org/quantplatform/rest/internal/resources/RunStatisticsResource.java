@@ -77,7 +77,7 @@ public final class RunStatisticsResource {
 
     @GET
     @Path("{id}/returns")
-    @Operation(operationId = "getReturns", summary = "What each week, month, quarter or year brought")
+    @Operation(operationId = "getReturns", summary = "What each day, week, month, quarter or year brought")
     public Page<SpanReturn> returns(
             @PathParam("id") String id,
             @QueryParam("by")
