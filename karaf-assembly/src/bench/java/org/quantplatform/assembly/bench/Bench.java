@@ -26,7 +26,7 @@ public final class Bench {
                         .map(Row::line)
                         .toList());
         print(
-                "| work | size | ours |\n|---|---|---|",
+                "| work | size | median | best |\n|---|---|---|---|",
                 Stream.concat(kernels.sizes().stream(), endToEnd.sizes().stream())
                         .toList());
         delete(folder);

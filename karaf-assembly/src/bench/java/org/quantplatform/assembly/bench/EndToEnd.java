@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -85,19 +86,21 @@ final class EndToEnd {
             for (int i = 0; i < ours.length; i++) {
                 copies[i] = database.copyToNowhere(size.market());
                 clients[i] = database.copyToClient(size.market());
-                String end = END.minusDays(7L * i).toString();
+                String end = END.minusDays(7L * (i + 1)).toString();
                 ours[i] = work.topDecile(size.market(), plan.assets(size), end);
             }
-            double seconds = Row.median(ours);
-            sizes.add(size("from PostgreSQL alone", size, seconds * 1e3));
+            Measured seconds = Measured.of(ours);
+            sizes.add(size("from PostgreSQL alone", size, seconds));
             if (size == Size.FOUR) {
-                addCold(seconds, Row.median(copies));
-                say("a client that only receives these rows: %.2f s", Row.median(clients));
+                addCold(seconds, Measured.of(copies).median());
+                say(
+                        "a client that only receives these rows: %.2f s",
+                        Measured.of(clients).median());
             }
         }
     }
 
-    private void addCold(double seconds, double copy) {
+    private void addCold(Measured seconds, double copy) {
         String work = "the same from PostgreSQL alone, %,d rows".formatted(bars[Size.FOUR.ordinal()]);
         rows.add(new Row(work, seconds, "s", 8, VECTORBT, TARGETS_GIVEN));
         rows.add(new Row(
@@ -110,10 +113,10 @@ final class EndToEnd {
             for (int i = 0; i < 2 * seconds.length; i++) {
                 seconds[i % seconds.length] = work.topDecile(size.market(), plan.assets(size), END.toString());
             }
-            sizes.add(size("through REST, panel in memory", size, Row.median(seconds) * 1e3));
+            sizes.add(size("through REST, panel in memory", size, Measured.of(seconds)));
             if (size == Size.FOUR) {
                 String work = "monthly top decile through REST, 2,520 x %,d".formatted(plan.assets(size));
-                rows.add(new Row(work, Row.median(seconds), "s", 0.15, VECTORBT, TARGETS_GIVEN));
+                rows.add(new Row(work, Measured.of(seconds), "s", 0.15, VECTORBT, TARGETS_GIVEN));
             }
         }
     }
@@ -126,7 +129,7 @@ final class EndToEnd {
             seconds[i] = work.topDecile(Size.FOUR.market(), plan.assets(Size.FOUR), END.toString());
         }
         String work = "the same, first run after a restart, panel on disk";
-        rows.add(new Row(work, Row.median(seconds), "s", 1, VECTORBT, TARGETS_GIVEN));
+        rows.add(new Row(work, Measured.of(seconds), "s", 1, VECTORBT, TARGETS_GIVEN));
     }
 
     /** The most that lives at any of several moments of runs over the largest market. */
@@ -140,7 +143,7 @@ final class EndToEnd {
         runs.join();
         rows.add(new Row(
                 "heap in use during a run, beside that of the idle server",
-                most - empty,
+                Measured.of(most - empty),
                 "MB",
                 2 * panel,
                 panel,
@@ -166,19 +169,30 @@ final class EndToEnd {
         double before = ServerMemory.live(launched.process());
         long start = System.nanoTime();
         int done = first;
+        double[] millis = new double[plan.smallRuns()];
         while (done < plan.smallRuns() && seconds(start) < plan.smallSeconds()) {
-            this.work.small(Size.ONE.market(), ticker);
-            done++;
+            millis[done++] = 1e3 * this.work.small(Size.ONE.market(), ticker);
         }
-        double each = seconds(start) * 1e3 / (done - first);
         String work = "heap in use after %,d small runs, beside that after %,d".formatted(done, first);
         double after = ServerMemory.live(launched.process());
-        rows.add(new Row(work, after, "MB", before * 1.1, before, "after the first tenth"));
-        rows.add(new Row("one of these runs", each, "ms", Double.NaN, Double.NaN, ""));
+        rows.add(new Row(work, Measured.of(after), "MB", before * 1.1, before, "after the first tenth"));
+        rows.add(new Row(
+                "one of these runs",
+                Measured.of(Arrays.copyOfRange(millis, first, done)),
+                "ms",
+                Double.NaN,
+                Double.NaN,
+                ""));
     }
 
-    private String size(String work, Size size, double millis) {
-        return "| %s | %d (%,d x 2,520) | %.1f ms |".formatted(work, size.times(), plan.assets(size), millis);
+    private String size(String work, Size size, Measured seconds) {
+        return "| %s | %d x (%,d x 2,520) | %s s | %s |"
+                .formatted(
+                        work,
+                        size.times(),
+                        plan.assets(size),
+                        Row.number(seconds.median()),
+                        Row.number(seconds.best()));
     }
 
     private static double seconds(long start) {

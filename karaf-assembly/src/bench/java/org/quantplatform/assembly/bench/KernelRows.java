@@ -64,16 +64,21 @@ final class KernelRows {
     List<String> sizes() {
         return results.stream()
                 .filter(result -> !parameters(result).isEmpty())
-                .map(result -> "| %s | %s | %.2f ms |".formatted(name(result), parameters(result), median(result)))
+                .map(result -> "| %s | %s | %s ms | %s |"
+                        .formatted(
+                                name(result),
+                                parameters(result),
+                                Row.number(measured(result).median()),
+                                Row.number(measured(result).best())))
                 .toList();
     }
 
-    private Optional<Double> ours(String name, String parameters) {
+    private Optional<Measured> ours(String name, String parameters) {
         return results.stream()
                 .filter(result ->
                         name(result).equals(name) && parameters(result).equals(parameters))
                 .findFirst()
-                .map(KernelRows::median);
+                .map(KernelRows::measured);
     }
 
     private static String name(JsonNode result) {
@@ -87,9 +92,9 @@ final class KernelRows {
         return values.stream().collect(Collectors.joining(" "));
     }
 
-    private static double median(JsonNode result) {
-        List<Double> values = new ArrayList<>();
-        result.get("primaryMetric").get("rawData").forEach(fork -> fork.forEach(value -> values.add(value.asDouble())));
-        return Row.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    private static Measured measured(JsonNode result) {
+        JsonNode percentiles = result.get("primaryMetric").get("scorePercentiles");
+        return new Measured(
+                percentiles.get("50.0").asDouble(), percentiles.get("0.0").asDouble());
     }
 }

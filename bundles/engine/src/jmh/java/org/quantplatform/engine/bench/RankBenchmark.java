@@ -19,7 +19,7 @@ import org.quantplatform.model.ScoreMatrix;
 
 /** 12-1 momentum of every asset on every day, and its rank among the assets of the day. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)

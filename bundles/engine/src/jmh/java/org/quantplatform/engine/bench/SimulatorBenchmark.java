@@ -31,7 +31,7 @@ import org.quantplatform.model.ShareRule;
  * loop and 9.2 s in vectorbt 0.25.5, on two cores of an AMD EPYC.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)

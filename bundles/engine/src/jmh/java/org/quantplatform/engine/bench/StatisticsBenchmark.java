@@ -26,7 +26,7 @@ import org.quantplatform.model.Field;
 
 /** All statistics of ten years of daily returns against a benchmark. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)

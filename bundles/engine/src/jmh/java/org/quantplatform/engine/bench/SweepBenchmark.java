@@ -21,7 +21,7 @@ import org.quantplatform.model.Field;
 
 /** A thousand pairs of moving averages, 2 to 41 against 45 to 165 bars, at the close and with costs. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
