@@ -1,5 +1,6 @@
 package org.quantplatform.engine.expression;
 
+import java.util.List;
 import java.util.SortedSet;
 import org.quantplatform.model.Field;
 
@@ -12,6 +13,9 @@ public final class Expression {
 
     /** Longest text, in characters. */
     public static final int MAX_LENGTH = 4000;
+
+    /** Each holds a number for every asset and day while it is in use. */
+    private static final int MAX_MATRICES = 8;
 
     private final String text;
     private final Node root;
@@ -32,6 +36,12 @@ public final class Expression {
         Node root = new Parser(text, new Graph()).parse();
         if (root.isNumber()) {
             throw new ExpressionException("the same number for all", 1, "use at least one field, as $close");
+        }
+        if (Plan.of(List.of(root)).matrices() > MAX_MATRICES) {
+            throw new ExpressionException(
+                    "more than " + MAX_MATRICES + " intermediate results of all assets",
+                    1,
+                    "use fewer operators across assets");
         }
         return new Expression(text, root);
     }

@@ -103,6 +103,14 @@ class ExpressionTest {
     }
 
     @Test
+    void boundsWhatIsKeptOfAllAssets() {
+        String nested = "CSRank(".repeat(8) + "$close" + ")".repeat(8);
+        assertThat(Expression.parse(nested).isAcrossAssets()).isTrue();
+        assertThatThrownBy(() -> Expression.parse("CSRank(" + nested + ")"))
+                .hasMessage("more than 8 intermediate results of all assets at 1; use fewer operators across assets");
+    }
+
+    @Test
     void knowsFieldsHistoryAndScope() {
         Expression expression = Expression.parse("Mean(Ref($close, 3), 5) / $open + Delta($volume, 2)");
         assertThat(expression.fields()).containsExactly(Field.CLOSE, Field.OPEN, Field.VOLUME);

@@ -1,9 +1,7 @@
 package org.quantplatform.factor.expression;
 
-import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.quantplatform.engine.expression.Expression;
-import org.quantplatform.engine.expression.Program;
 import org.quantplatform.model.ScoreMatrix;
 import org.quantplatform.spi.Param;
 import org.quantplatform.spi.Plugin;
@@ -35,24 +33,11 @@ public final class ExpressionFactor implements Factor<ExpressionFactor.Params> {
 
     @Override
     public Requirements requires(Params parameters) {
-        Expression expression = Expression.parse(parameters.expression());
-        return new Requirements(expression.history(), expression.fields(), expression.isAcrossAssets());
+        return Formula.requirements(Expression.parse(parameters.expression()));
     }
 
     @Override
     public void compute(FactorInput input, Params parameters, ScoreMatrix out) {
-        Expression expression = Expression.parse(parameters.expression());
-        // without a cross-section the platform hands over groups of assets on all processors already
-        int threads = expression.isAcrossAssets() ? Runtime.getRuntime().availableProcessors() : 1;
-        int first = expression.history() - 1;
-        Program.of(List.of(expression))
-                .run(
-                        new InputColumns(input),
-                        (output, asset, values) -> {
-                            for (int day = first; day < values.length; day++) {
-                                out.set(asset, day, values[day]);
-                            }
-                        },
-                        threads);
+        Formula.compute(Expression.parse(parameters.expression()), input, out);
     }
 }

@@ -1,4 +1,4 @@
-/** The factor {@link org.quantplatform.factor.expression.ExpressionFactor}. */
+/** Factors that are formulas; start from {@link org.quantplatform.factor.expression.ExpressionFactor}. */
 @NullMarked
 package org.quantplatform.factor.expression;
 
