@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found out about one factor. Maps are by horizon in bars.
  *
- * @param subject names it among the analysed: the factor's id, with {@code #2} and so on when it is there several times, or
- *     {@code combination}
+ * @param subject names it among the analysed: its name in the request, with {@code #2} and so on when it is there several
+ *     times, or {@code combination}
  * @param factor null for the combination
  * @param dates that count
  * @param firstDate null when no date counts, as {@code lastDate}

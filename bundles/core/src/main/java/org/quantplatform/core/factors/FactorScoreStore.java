@@ -63,14 +63,19 @@ public interface FactorScoreStore {
     /**
      * Scores to be computed.
      *
+     * @param name of the factor as its owner calls it: its id, or that of a stored expression
      * @param request with every default filled in
      * @param factor code that will compute
      * @param snapshot id of the import as of which data is read
      */
-    record NewScores(ScoreRequest request, PluginPin factor, long snapshot) {}
+    record NewScores(String name, ScoreRequest request, PluginPin factor, long snapshot) {}
 
-    /** A set to be computed again. */
-    record Due(String id, long ownerId, String factor, ScoreRequest request) {}
+    /**
+     * A set to be computed again.
+     *
+     * @param before the latest computation, whose request has every default filled in
+     */
+    record Due(String id, long ownerId, NewScores before) {}
 
     /**
      * Scores that were computed.

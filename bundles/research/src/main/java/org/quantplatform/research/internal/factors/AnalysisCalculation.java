@@ -82,13 +82,13 @@ final class AnalysisCalculation {
         return new Result(stage.market().digest(), figures, warnings(figures), parts);
     }
 
-    /** A factor that is there several times gets a number from the second on. */
+    /** A name that is there several times gets a number from the second on. */
     private static List<Subject> subjects(List<FactorChoice> factors) {
         Map<String, Integer> seen = new HashMap<>();
         return factors.stream()
                 .map(choice -> {
-                    int number = seen.merge(choice.factor(), 1, Integer::sum);
-                    String name = number == 1 ? choice.factor() : choice.factor() + "#" + number;
+                    int number = seen.merge(choice.name(), 1, Integer::sum);
+                    String name = number == 1 ? choice.name() : choice.name() + "#" + number;
                     return new Subject(name, choice.factor(), choice.parameters());
                 })
                 .toList();

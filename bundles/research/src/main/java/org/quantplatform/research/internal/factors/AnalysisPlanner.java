@@ -37,6 +37,7 @@ import org.quantplatform.spi.factor.Factor;
 @Component(service = AnalysisPlanner.class)
 public final class AnalysisPlanner {
 
+    private static final String COMBINATION = AnalysisCalculation.COMBINATION;
     private static final int HOLIDAYS = 14;
     private static final int MOST_FACTORS = 20;
     private static final int MOST_QUANTILES = 20;
@@ -113,6 +114,11 @@ public final class AnalysisPlanner {
                     weight != null && (weight == 0 || !(Math.abs(weight) <= 1e6)),
                     path + ".weight",
                     "must be a number other than 0, at most 1000000 either way");
+            String name = choice.name();
+            problems.addIf(
+                    name != null && (name.isBlank() || name.length() > 64 || name.equals(COMBINATION)),
+                    path + ".name",
+                    "must have 1 to 64 characters and not be " + COMBINATION);
             RequestPath place = new RequestPath(path + ".factor", path + ".parameters");
             problems.attempt(() -> SpecReader.bindFactor(registry, choice.factor(), choice.parameters(), place))
                     .ifPresent(bound::add);
@@ -144,9 +150,12 @@ public final class AnalysisPlanner {
     private static List<FactorChoice> choices(List<BoundPlugin<Factor<?>>> factors, List<FactorChoice> given) {
         List<FactorChoice> choices = new ArrayList<>();
         for (int i = 0; i < factors.size(); i++) {
-            Double weight = given.get(i).weight();
+            FactorChoice choice = given.get(i);
             choices.add(new FactorChoice(
-                    factors.get(i).pin().id(), factors.get(i).values(), weight == null ? 1.0 : weight));
+                    factors.get(i).pin().id(),
+                    factors.get(i).values(),
+                    choice.weight() == null ? 1.0 : choice.weight(),
+                    choice.name() == null ? choice.factor() : choice.name()));
         }
         return choices;
     }

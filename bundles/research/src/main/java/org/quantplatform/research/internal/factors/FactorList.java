@@ -32,13 +32,11 @@ final class FactorList {
         return Page.cut(all, page).map(this::info);
     }
 
-    FactorInfo get(String id) {
-        return info(known(id));
-    }
-
     /** Refuses {@code NOT_FOUND}. */
-    PluginInfo known(String id) {
-        return registry.find(PluginKind.FACTOR, id).orElseThrow(() -> QuantException.notFound("factor", id));
+    FactorInfo get(String id) {
+        return registry.find(PluginKind.FACTOR, id)
+                .map(this::info)
+                .orElseThrow(() -> QuantException.notFound("factor", id));
     }
 
     private FactorInfo info(PluginInfo plugin) {

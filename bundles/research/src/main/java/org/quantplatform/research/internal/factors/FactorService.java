@@ -71,7 +71,7 @@ public final class FactorService implements CallerService<Factors> {
 
         @Override
         public ScoreSet compute(String factor, ScoreRequest request, Optional<String> idempotencyKey) {
-            NewScores scores = planner.plan(factors.known(factor).id(), request);
+            NewScores scores = planner.plan(factor, request, caller.userId());
             queue.checkRoom();
             String id = store.create(caller, scores, idempotencyKey);
             queue.wake();
@@ -119,8 +119,8 @@ public final class FactorService implements CallerService<Factors> {
         }
 
         /** Scores stay readable when the plug-in has left. */
-        private static String id(String factor) {
-            return factor.replace('_', '-');
+        private String id(String factor) {
+            return planner.name(factor, caller.userId()).orElseGet(() -> factor.replace('_', '-'));
         }
     }
 }

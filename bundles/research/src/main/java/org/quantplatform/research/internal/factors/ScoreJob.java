@@ -84,6 +84,7 @@ public final class ScoreJob implements JobHandler {
         Panel prices = market.prices();
         int first =
                 request.startDate() == null ? 0 : DataCheck.firstDay(prices, request.startDate(), request.endDate());
+        ScoreMatrix own = members(scores, stage.eligibility(), first);
         return new Computed(
                 factor.pin().sha256(),
                 market.snapshot(),
@@ -91,8 +92,8 @@ public final class ScoreJob implements JobHandler {
                 universe.market(),
                 days(prices),
                 prices.tickers(),
-                members(scores, stage.eligibility(), first),
-                first,
+                own,
+                firstScored(own, first),
                 prices.days() - 1);
     }
 
@@ -106,6 +107,18 @@ public final class ScoreJob implements JobHandler {
         int[] days = new int[prices.days()];
         Arrays.setAll(days, prices::epochDay);
         return days;
+    }
+
+    /** Days before the first score tell nothing; without any score all days stay. */
+    private static int firstScored(ScoreMatrix scores, int from) {
+        for (int day = from; day < scores.days(); day++) {
+            for (int asset = 0; asset < scores.assets(); asset++) {
+                if (!Double.isNaN(scores.get(asset, day))) {
+                    return day;
+                }
+            }
+        }
+        return from;
     }
 
     /** A copy with the scores of assets on days on which they belong to the universe. */

@@ -8,18 +8,24 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.factors.ScoreRequest;
+import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelSource;
+import org.quantplatform.core.factors.ExpressionStore;
+import org.quantplatform.core.factors.ExpressionStore.StoredText;
 import org.quantplatform.core.factors.FactorScoreStore.NewScores;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.core.plugins.PluginRegistry;
 import org.quantplatform.core.plugins.PluginRegistry.RequestPath;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.PluginKind;
+import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Universe;
 import org.quantplatform.research.internal.requests.BoundSpec;
 import org.quantplatform.research.internal.requests.DataCheck;
 import org.quantplatform.research.internal.requests.ItemCheck;
+import org.quantplatform.research.internal.requests.OwnFactors;
 import org.quantplatform.research.internal.requests.Period;
 import org.quantplatform.research.internal.requests.Problems;
 import org.quantplatform.research.internal.requests.SpecReader;
@@ -30,22 +36,42 @@ import org.quantplatform.spi.factor.Factor;
 public final class ScorePlanner {
 
     private final PluginRegistry registry;
+    private final ExpressionStore expressions;
     private final PanelSource panels;
     private final DataCheck data;
 
     @Activate
-    public ScorePlanner(@Reference PluginRegistry registry, @Reference PanelSource panels) {
+    public ScorePlanner(
+            @Reference PluginRegistry registry, @Reference ExpressionStore expressions, @Reference PanelSource panels) {
         this.registry = registry;
+        this.expressions = expressions;
         this.panels = panels;
         this.data = new DataCheck(panels);
     }
 
-    /** Refuses {@code INVALID_REQUEST} with every wrong field, or {@code NO_DATA}. */
-    NewScores plan(String factor, ScoreRequest request) {
+    /** How the owner's scores of a factor are called: by its id, or that of a stored expression; empty for neither. */
+    Optional<String> name(String factor, long owner) {
+        return registry.find(PluginKind.FACTOR, factor)
+                .map(PluginInfo::id)
+                .or(() -> expressions.get(owner, OwnFactors.idOf(factor)).map(StoredText::id));
+    }
+
+    /** Refuses {@code NOT_FOUND}, {@code INVALID_REQUEST} with every wrong field, or {@code NO_DATA}. */
+    NewScores plan(String factor, ScoreRequest request, long owner) {
+        String name = name(factor, owner).orElseThrow(() -> QuantException.notFound("factor", factor));
+        return plan(name, name, request, new OwnFactors(registry, expressions, owner));
+    }
+
+    /** The same scores with today's code and data. */
+    NewScores again(NewScores before) {
+        return plan(before.name(), before.factor().id(), before.request(), registry);
+    }
+
+    private NewScores plan(String name, String factor, ScoreRequest request, PluginRegistry known) {
         Problems problems = new Problems();
         Map<String, Object> parameters = request.parameters() == null ? Map.of() : request.parameters();
         Optional<BoundPlugin<Factor<?>>> bound = problems.attempt(
-                () -> SpecReader.bindFactor(registry, factor, parameters, new RequestPath("factor", "parameters")));
+                () -> SpecReader.bindFactor(known, factor, parameters, new RequestPath("factor", "parameters")));
         Universe universe = universe(request.universe());
         SpecReader.checkUniverse(universe, "universe.", problems);
         Period.checkGiven(request.startDate(), request.endDate(), problems);
@@ -60,7 +86,7 @@ public final class ScorePlanner {
                 Boolean.TRUE.equals(request.keep()));
         long snapshot = panels.currentSnapshot();
         checkData(resolved, plugin, snapshot);
-        return new NewScores(resolved, plugin.pin(), snapshot);
+        return new NewScores(name, resolved, plugin.pin(), snapshot);
     }
 
     static Universe universe(@Nullable Universe given) {

@@ -38,11 +38,18 @@ public final class ScoreRefresh implements JobListener {
     private void refresh() {
         for (Due set : store.due()) {
             try {
-                if (store.queueAgain(set, planner.plan(set.factor(), set.request()))) {
-                    LOG.info("Scores {} of factor {} are computed again", set.id(), set.factor());
+                if (store.queueAgain(set, planner.again(set.before()))) {
+                    LOG.info(
+                            "Scores {} of factor {} are computed again",
+                            set.id(),
+                            set.before().name());
                 }
             } catch (QuantException e) {
-                LOG.warn("Scores {} of factor {} stay as they are: {}", set.id(), set.factor(), e.getMessage());
+                LOG.warn(
+                        "Scores {} of factor {} stay as they are: {}",
+                        set.id(),
+                        set.before().name(),
+                        e.getMessage());
             }
         }
     }

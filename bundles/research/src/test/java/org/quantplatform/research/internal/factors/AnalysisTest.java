@@ -81,10 +81,17 @@ class AnalysisTest {
     void everySubjectHasFiguresAndParts() throws JobCancelled {
         Panel panel = Fixtures.random(12, START, 200);
         FactorCombination equal = new FactorCombination(FactorCombination.Method.EQUAL, null, null, null);
-        Result result = analysis(panel, request(List.of(momentum(20, 0), momentum(60, 5)), equal));
+        Result result = analysis(
+                panel,
+                request(
+                        List.of(
+                                momentum(20, 0),
+                                momentum(60, 5),
+                                new FactorChoice("momentum", Map.of("lookback", 9, "skip", 0), null, "fast")),
+                        equal));
         assertThat(result.subjects())
                 .extracting(FactorFigures::subject)
-                .containsExactly("momentum", "momentum#2", "combination");
+                .containsExactly("momentum", "momentum#2", "fast", "combination");
         FactorFigures first = result.subjects().get(0);
         assertThat(first.dates()).isEqualTo(175);
         assertThat(first.firstDate()).isEqualTo(panel.date(20));
@@ -92,7 +99,7 @@ class AnalysisTest {
         assertThat(first.observations()).isEqualTo(175 * 12);
         assertThat(first.ic()).containsOnlyKeys("1", "5");
         assertThat(first.quantileReturns().get("1")).hasSize(3);
-        assertThat(result.subjects().get(2).factor()).isNull();
+        assertThat(result.subjects().get(3).factor()).isNull();
         for (FactorFigures subject : result.subjects()) {
             for (Part part : Part.values()) {
                 if (part != Part.CORRELATION) {
@@ -106,7 +113,7 @@ class AnalysisTest {
         DecayTable decay = part(result, "combination", Part.DECAY, DecayTable.class);
         assertThat(decay.horizons()).extracting(DecayTable.Row::horizon).containsExactly(1, 2);
         FactorCorrelations alike = part(result, FactorAnalysisStore.ALL, Part.CORRELATION, FactorCorrelations.class);
-        assertThat(alike.subjects()).hasSize(3);
+        assertThat(alike.subjects()).hasSize(4);
         assertThat(alike.matrix()[0][0]).isCloseTo(1, within(1e-12));
         assertThat(alike.matrix()[0][1]).isEqualTo(alike.matrix()[1][0]);
     }
@@ -142,7 +149,9 @@ class AnalysisTest {
     void namesEveryWrongFieldAtOnce() {
         AnalysisRequest wrong = new AnalysisRequest(
                 Arrays.asList(
-                        new FactorChoice("nothing", null, null), new FactorChoice("", null, 0.0), momentum(20, 0)),
+                        new FactorChoice("nothing", null, null),
+                        new FactorChoice("", null, 0.0),
+                        new FactorChoice("momentum", null, 0.0, "combination")),
                 null,
                 null,
                 LocalDate.of(2020, 1, 1),
@@ -159,6 +168,8 @@ class AnalysisTest {
                 .containsExactly(
                         "factors[0].factor",
                         "factors[1].factor",
+                        "factors[2].weight",
+                        "factors[2].name",
                         "start_date",
                         "horizons",
                         "decay_horizons",

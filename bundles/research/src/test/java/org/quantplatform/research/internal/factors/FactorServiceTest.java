@@ -24,6 +24,7 @@ import org.quantplatform.model.Panel;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Universe;
 import org.quantplatform.research.internal.backtests.Fixtures;
+import org.quantplatform.research.internal.backtests.MemoryExpressions;
 import org.quantplatform.research.internal.backtests.TestPlugins;
 import org.quantplatform.research.internal.scores.ScoreCache;
 
@@ -32,9 +33,10 @@ class FactorServiceTest {
     private static final LocalDate START = LocalDate.of(2020, 1, 1);
 
     private final TestPlugins plugins = new TestPlugins();
+    private final MemoryExpressions expressions = new MemoryExpressions();
     private final Panel panel = Fixtures.random(5, START, 60);
     private final PanelSource source = Fixtures.source(panel, List.of());
-    private final ScorePlanner planner = new ScorePlanner(plugins, source);
+    private final ScorePlanner planner = new ScorePlanner(plugins, expressions, source);
 
     private static ScoreRequest request(Map<String, Object> parameters, Universe universe, LocalDate from) {
         return new ScoreRequest(parameters, universe, from, null, null, null);
@@ -53,8 +55,18 @@ class FactorServiceTest {
     }
 
     @Test
+    void scoresAreCalledByPluginOrByStoredExpression() {
+        expressions.create(1, "my_alpha", "$close", "");
+        assertThat(planner.name("My-Alpha", 1)).contains("my_alpha");
+        assertThat(planner.name("momentum", 1)).contains("momentum");
+        assertThat(planner.name("my_alpha", 2)).isEmpty();
+        assertThatThrownBy(() -> planner.plan("nothing", request(null, null, null), 1))
+                .hasMessageContaining("no factor 'nothing'");
+    }
+
+    @Test
     void fillsInDefaults() {
-        NewScores scores = planner.plan("momentum", request(Map.of("lookback", 20, "skip", 1), null, null));
+        NewScores scores = planner.plan("momentum", request(Map.of("lookback", 20, "skip", 1), null, null), 1);
         assertThat(scores.request().universe()).isEqualTo(Universe.of(Market.US));
         assertThat(scores.request().adjust()).isEqualTo(Adjust.ALL);
         assertThat(scores.request().keep()).isFalse();
@@ -67,11 +79,11 @@ class FactorServiceTest {
         Universe universe = new Universe(Market.US, List.of(" "), null, List.of(), -1, null, List.of());
         ScoreRequest wrong =
                 new ScoreRequest(Map.of(), universe, LocalDate.of(2021, 1, 1), LocalDate.of(2020, 1, 1), null, null);
-        QuantException refusal = catchThrowableOfType(QuantException.class, () -> planner.plan("nothing", wrong));
+        QuantException refusal = catchThrowableOfType(QuantException.class, () -> planner.plan("momentum", wrong, 1));
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
         assertThat(refusal.errors())
                 .extracting(FieldError::field)
-                .containsExactly("factor", "universe.tickers", "universe.min_age_days", "end_date");
+                .containsExactly("universe.tickers", "universe.min_age_days", "end_date");
     }
 
     @Test
@@ -84,7 +96,7 @@ class FactorServiceTest {
     }
 
     private void assertField(String field, String factor, ScoreRequest request) {
-        QuantException refusal = catchThrowableOfType(QuantException.class, () -> planner.plan(factor, request));
+        QuantException refusal = catchThrowableOfType(QuantException.class, () -> planner.plan(factor, request, 1));
         assertThat(refusal.code()).isEqualTo(ErrorCode.NO_DATA);
         assertThat(refusal.errors()).extracting(FieldError::field).containsExactly(field);
     }
@@ -93,10 +105,9 @@ class FactorServiceTest {
     void computesScoresOfMembersOnTheirDays() throws JobCancelled {
         Universe young = new Universe(Market.US, List.of(), null, List.of(), 40, null, List.of("T001"));
         LocalDate from = panel.date(25);
-        NewScores wanted = planner.plan("momentum", request(Map.of("lookback", 20, "skip", 0), young, from));
+        NewScores wanted = planner.plan("momentum", request(Map.of("lookback", 20, "skip", 0), young, from), 1);
         ScoreJob job = new ScoreJob(null, plugins, source, ScoreCache.none());
         Computed computed = job.compute(wanted, Fixtures.JOB);
-        assertThat(computed.firstDay()).isEqualTo(25);
         assertThat(computed.lastDay()).isEqualTo(59);
         assertThat(computed.tickers()).isEqualTo(panel.tickers());
         int last = computed.lastDay();
@@ -104,6 +115,7 @@ class FactorServiceTest {
         assertThat(computed.scores().get(0, last)).isEqualTo(expected);
         assertThat(computed.scores().get(1, last)).isNaN();
         int oldEnough = panel.firstDayFrom(panel.date(0).plusDays(40));
+        assertThat(computed.firstDay()).isEqualTo(oldEnough);
         assertThat(computed.scores().get(0, oldEnough - 1)).isNaN();
         assertThat(computed.scores().get(0, oldEnough)).isNotNaN();
     }

@@ -17,8 +17,11 @@ import org.quantplatform.api.factors.ScoreSet;
 import org.quantplatform.core.factors.FactorScoreStore;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.PluginKind;
+import org.quantplatform.model.PluginPin;
 import org.quantplatform.model.Universe;
 import org.quantplatform.research.internal.backtests.Fixtures;
+import org.quantplatform.research.internal.backtests.MemoryExpressions;
 import org.quantplatform.research.internal.backtests.TestPlugins;
 
 class ScoreRefreshTest {
@@ -80,12 +83,15 @@ class ScoreRefreshTest {
     private final ScoreRefresh refresh = new ScoreRefresh(
             shelf,
             new ScorePlanner(
-                    new TestPlugins(), Fixtures.source(Fixtures.random(3, LocalDate.of(2020, 1, 1), 30), List.of())));
+                    new TestPlugins(),
+                    new MemoryExpressions(),
+                    Fixtures.source(Fixtures.random(3, LocalDate.of(2020, 1, 1), 30), List.of())));
 
     private static FactorScoreStore.Due due(String id, String factor) {
         ScoreRequest request =
                 new ScoreRequest(Map.of("lookback", 5, "skip", 0), Universe.of(Market.US), null, null, null, true);
-        return new FactorScoreStore.Due(id, 1, factor, request);
+        PluginPin pin = new PluginPin(PluginKind.FACTOR, factor, "test", "1.0.0", "0".repeat(64));
+        return new FactorScoreStore.Due(id, 1, new FactorScoreStore.NewScores("mine", request, pin, 0));
     }
 
     @Test
@@ -95,6 +101,7 @@ class ScoreRefreshTest {
         assertThat(shelf.queued).isEmpty();
         refresh.completed("import");
         assertThat(shelf.queued).hasSize(1);
+        assertThat(shelf.queued.get(0).name()).isEqualTo("mine");
         assertThat(shelf.queued.get(0).request().keep()).isTrue();
         assertThat(shelf.queued.get(0).request().parameters()).containsEntry("lookback", 5);
         refresh.completed("factor-scores");

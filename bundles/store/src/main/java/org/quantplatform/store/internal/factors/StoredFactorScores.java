@@ -34,7 +34,7 @@ public final class StoredFactorScores implements FactorScoreStore {
     private static final String KIND = "factor-scores";
     private static final String SETS =
             """
-            select s.id as set_id, s.request as set_request, s.created_at as set_created,
+            select s.id as set_id, s.request as set_request, j.request as job_request, s.created_at as set_created,
                    cardinality(s.instruments) as assets, s.*, j.*
             from factor_score_sets s join jobs j on j.id = s.job_id""";
 
@@ -56,8 +56,7 @@ public final class StoredFactorScores implements FactorScoreStore {
         String request = QuantJson.write(scores.request());
         return database.write(session -> {
             String job = JobRows.nextId(session, "fs");
-            Use use = new Use(
-                    caller.userId(), KIND, idempotencyKey, scores.factor().id() + request);
+            Use use = new Use(caller.userId(), KIND, idempotencyKey, scores.name() + request);
             // the key stands for the job that it made, by which the set is found even after it was computed again
             Optional<String> earlier = Idempotency.claim(session, use, job);
             if (earlier.isPresent()) {
@@ -149,8 +148,7 @@ public final class StoredFactorScores implements FactorScoreStore {
                 row -> new Due(
                         row.getString("set_id"),
                         row.getLong("owner_id"),
-                        row.getString("factor_name"),
-                        QuantJson.read(row.getString("set_request"), ScoreRequest.class))));
+                        QuantJson.read(row.getString("job_request"), NewScores.class))));
     }
 
     @Override
@@ -176,7 +174,7 @@ public final class StoredFactorScores implements FactorScoreStore {
                         row -> row.getString("id"),
                         owner,
                         job,
-                        scores.factor().id(),
+                        scores.name(),
                         hash(scores.request()))
                 .orElseThrow(() -> QuantException.of(ErrorCode.CONFLICT, "what the idempotency key made was deleted"));
     }
@@ -184,11 +182,7 @@ public final class StoredFactorScores implements FactorScoreStore {
     private static String taken(Session session, long owner, NewScores scores, String job) throws SQLException {
         String hash = hash(scores.request());
         Optional<String> before = lockedJob(
-                session,
-                "s.owner_id = ? and s.factor_name = ? and s.request_hash = ?",
-                owner,
-                scores.factor().id(),
-                hash);
+                session, "s.owner_id = ? and s.factor_name = ? and s.request_hash = ?", owner, scores.name(), hash);
         if (before.isPresent()) {
             refuseOpen(session, before.get());
         }
@@ -204,7 +198,7 @@ public final class StoredFactorScores implements FactorScoreStore {
                         job,
                         owner,
                         job,
-                        scores.factor().id(),
+                        scores.name(),
                         scores.request().universe().market().name(),
                         QuantJson.write(scores.request()),
                         hash,

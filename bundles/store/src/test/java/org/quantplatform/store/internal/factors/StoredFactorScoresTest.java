@@ -65,7 +65,7 @@ class StoredFactorScoresTest {
         PluginPin pin = new PluginPin(PluginKind.FACTOR, "momentum", "test.momentum", "1.0.0", "a".repeat(64));
         ScoreRequest request =
                 new ScoreRequest(Map.of("lookback", lookback), Universe.of(Market.US), null, null, Adjust.ALL, keep);
-        return new NewScores(request, pin, snapshot);
+        return new NewScores("momentum", request, pin, snapshot);
     }
 
     private static Computed computed(long snapshot, double... byAsset) {
