@@ -1,8 +1,12 @@
 package org.quantplatform.assembly.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -11,17 +15,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every route, asked by everybody, answers as docs/security.md says. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PermissionsIT {
 
     private static final String RUN =
@@ -39,7 +51,7 @@ class PermissionsIT {
             """
             {"backtest": %s, "space": {"parameters.top": [5, 10]}, "objective": "sharpe_ratio", "kind": "grid"}"""
                     .formatted(RUN);
-    private static final String EXPRESSION = "{\"name\": \"mine\", \"expression\": \"close\"}";
+    private static final String EXPRESSION = "{\"name\": \"mine\", \"expression\": \"$close\"}";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
@@ -116,6 +128,7 @@ class PermissionsIT {
 
     /** What removes things comes last. */
     @TestFactory
+    @Order(Integer.MAX_VALUE)
     Stream<DynamicTest> everyRouteAnswersAsTheTableSays() {
         return table.rows().stream()
                 .sorted(Comparator.comparing(row -> row.method().equals("DELETE")))
@@ -229,6 +242,44 @@ class PermissionsIT {
             }
         }
         assertThat(simple.call(owner.token(), "GET", "/api/v1/jobs", "").body()).contains(run);
+    }
+
+    @Test
+    void eventsOfARunAreForItsOwnerAlone() throws Exception {
+        assertThat(firstMessage(owner.token())).contains("\"type\"").doesNotContain("\"error\"");
+        for (Person person : strangers) {
+            assertThat(firstMessage(person.token())).as(person.name()).contains("not_found");
+        }
+        assertThatThrownBy(() -> firstMessage(""))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class)
+                .satisfies(e -> assertThat(((WebSocketHandshakeException) e.getCause())
+                                .getResponse()
+                                .statusCode())
+                        .isEqualTo(401));
+    }
+
+    private static String firstMessage(String token) throws Exception {
+        CompletableFuture<String> message = new CompletableFuture<>();
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        if (!token.isEmpty()) {
+            builder.header("X-Session-Token", token);
+        }
+        WebSocket socket = builder.buildAsync(
+                        simple.server().webSocket("/ws/backtest?id=" + run), new WebSocket.Listener() {
+
+                            @Override
+                            public @Nullable CompletionStage<?> onText(
+                                    WebSocket from, CharSequence text, boolean last) {
+                                message.complete(text.toString());
+                                return null;
+                            }
+                        })
+                .get(30, TimeUnit.SECONDS);
+        try {
+            return message.get(30, TimeUnit.SECONDS);
+        } finally {
+            socket.abort();
+        }
     }
 
     @Test

@@ -50,7 +50,11 @@ final class SimpleServer {
 
     void changeModes(String modes) throws Exception {
         Path file = server().home().resolve("etc/org.quantplatform.security.cfg");
-        Files.writeString(file, Files.readString(file).replaceAll("(?m)^modes =.*$", "modes = " + modes));
+        String before = Files.readString(file);
+        String after = before.replaceAll("(?m)^modes =.*$", "modes = " + modes);
+        if (!after.equals(before)) {
+            Files.writeString(file, after);
+        }
     }
 
     /** The token of a new session. */
