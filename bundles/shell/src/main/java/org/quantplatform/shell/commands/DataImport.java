@@ -46,7 +46,7 @@ public final class DataImport extends QuantCommand {
             description = "What was done to the prices: raw (otherwise), split or full")
     private @Nullable String priceBasis;
 
-    @Option(names = "--kind", paramLabel = "WHAT", description = "What the rows are: bars (otherwise) or fundamentals")
+    @Option(names = "--kind", paramLabel = "WHAT", description = "bars (otherwise), fundamentals, actions or index")
     private @Nullable String kind;
 
     @Option(names = "--layout", paramLabel = "HOW", description = "long (otherwise) or wide")

@@ -116,7 +116,7 @@ public final class MarketCommands {
                     new Fact("exchange", ruling.exchange()),
                     new Fact("settlement", "T+" + ruling.settlementDays()),
                     new Fact("lot", steps(rule.lots())),
-                    new Fact("least shares", Figures.upTo(rule.leastShares(), 0)),
+                    new Fact("least shares", Figures.count((long) rule.leastShares())),
                     new Fact("tick", steps(rule.ticks())),
                     new Fact("limit", limit(rule.limit())),
                     new Fact("sessions without limit", String.valueOf(rule.freeSessions())),

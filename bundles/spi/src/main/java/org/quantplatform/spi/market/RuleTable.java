@@ -62,8 +62,12 @@ final class RuleTable {
             }
         }
         return draft.rule()
-                .orElseThrow(() -> new PluginException("lot and tick of " + listing.ticker() + " on "
-                        + listing.exchange() + " are not known for " + date + knownSince(listing, date)));
+                .orElseThrow(() -> new PluginException(
+                        "lot and tick of " + what(listing) + " are not known for " + date + knownSince(listing, date)));
+    }
+
+    private static String what(Listing listing) {
+        return listing.ticker().isEmpty() ? listing.exchange() : listing.ticker() + " on " + listing.exchange();
     }
 
     private String knownSince(Listing listing, LocalDate date) {

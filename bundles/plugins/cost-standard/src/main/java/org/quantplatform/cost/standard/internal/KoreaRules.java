@@ -11,7 +11,7 @@ import org.quantplatform.spi.cost.Fill;
  * beside it. The rate is that of the day of settlement. Source of the rows: the Securities Transaction Tax Act's
  * enforcement decree as open fee schedules render it, several of which agree. Funds (ETFs) are exempt.
  *
- * <p>Choices: each tax is cut off at the won (some brokers cut at ten); any exchange but XKOS is taken for the main board,
+ * <p>Choices: each tax is cut off at the won (some brokers cut at ten); any exchange but XKOS and XKON is taken for the main board,
  * where the sum of both taxes is the same; the commission is the 0.015 % usual online.
  */
 final class KoreaRules implements Rules {
@@ -36,6 +36,9 @@ final class KoreaRules implements Rules {
             .from("2025-01-01", "0.0015")
             .from("2026-01-01", "0.0020");
 
+    private static final Dated KONEX =
+            Dated.of("transaction tax of KONEX").from("2013-07-01", "0.0030").from("2019-06-03", "0.0010");
+
     @Override
     public BigDecimal commission(Charge charge, Fill fill) {
         return charge.commission("0.00015", "0", RoundingMode.DOWN);
@@ -48,6 +51,9 @@ final class KoreaRules implements Rules {
         }
         if (fill.exchange().equals("XKOS")) {
             return charge.of(KOSDAQ.on(fill.settlement()), RoundingMode.DOWN);
+        }
+        if (fill.exchange().equals("XKON")) {
+            return charge.of(KONEX.on(fill.settlement()), RoundingMode.DOWN);
         }
         return charge.of(MAIN_BOARD.on(fill.settlement()), RoundingMode.DOWN).add(charge.of(RURAL, RoundingMode.DOWN));
     }

@@ -2,6 +2,7 @@ package org.quantplatform.cost.standard.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
@@ -78,6 +79,29 @@ class CostModelsTest {
     void chargesAmericanSalesByTheDayOfTheTrade(LocalDate date, double fees) {
         assertThat(charged(Market.US, date, "SELL 1000 1000").tax()).isEqualTo(fees);
         assertThat(charged(Market.US, date, "BUY 1000 1000").tax()).isZero();
+    }
+
+    /** Dollars per million of proceeds, from the day on; the activity fee of one share rounds up to a cent. */
+    @ParameterizedTest
+    @CsvSource({
+        "2010-01-15, 12.70", "2010-04-01, 16.90", "2011-01-21, 19.20", "2012-02-21, 18.00", "2012-04-01, 22.40",
+        "2013-05-25, 17.40", "2014-03-18, 22.10", "2015-02-14, 18.40", "2016-02-16, 21.80", "2017-07-04, 23.10",
+        "2018-05-22, 13.00", "2019-04-16, 20.70", "2020-02-18, 22.10", "2021-02-25, 5.10", "2022-05-14, 22.90",
+        "2023-02-27, 8.00", "2024-05-22, 27.80", "2025-05-14, 0", "2026-04-04, 20.60"
+    })
+    void chargesTheFeeOfEveryPeriod(LocalDate from, double rate) {
+        assertThat(charged(Market.US, from, "SELL 1 1000000").tax()).isCloseTo(rate + 0.01, within(1e-9));
+        if (from.isAfter(LocalDate.of(2010, 1, 15))) {
+            assertThat(charged(Market.US, from.minusDays(1), "SELL 1 1000000").tax())
+                    .isNotCloseTo(rate + 0.01, within(1e-9));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2019-05-30, 2019-06-02, 30000", "2019-05-30, 2019-06-03, 10000", "2026-01-02, 2026-01-06, 10000"})
+    void taxesTheSmallKoreanBoardByARateOfItsOwn(LocalDate date, LocalDate settles, double tax) {
+        assertThat(charged(Market.KR, "XKON", date, settles, "SELL 100 100000").tax())
+                .isEqualTo(tax);
     }
 
     @ParameterizedTest
