@@ -19,7 +19,7 @@ final class Requests {
     private static final double LEAST_RATE = -0.5;
     private static final double MOST_RATE = 10;
     private static final int MOST_STATISTICS = 20;
-    private static final long MOST_WORK = 100_000_000;
+    private static final long MOST_WORK = 50_000_000;
     private static final List<String> USUAL =
             List.of("annualized_return", "annualized_volatility", "sharpe_ratio", "max_drawdown", "beta");
 
