@@ -55,12 +55,11 @@ final class EndToEnd {
         launched.start();
         try {
             importMarkets();
-            double empty = ServerMemory.live(launched.process());
             warm();
             fromDatabase();
             many();
             afterRestart();
-            memory(empty);
+            memory();
         } finally {
             launched.stop();
         }
@@ -133,7 +132,10 @@ final class EndToEnd {
     }
 
     /** The most that lives at any of several moments of runs over the largest market. */
-    private void memory(double empty) throws Exception {
+    private void memory() throws Exception {
+        launched.stop();
+        launched.start();
+        double empty = ServerMemory.live(launched.process());
         double panel = 5.0 * Double.BYTES * bars[Size.FOUR.ordinal()] / (1 << 20);
         CompletableFuture<Void> runs = CompletableFuture.runAsync(this::severalRuns);
         double most = 0;
