@@ -64,10 +64,11 @@ final class Dealer {
         }
         double free = rules.sellsNextDay(asset, fill.day) ? book.heldBefore(asset, fill.day) : held;
         double most = onTheMarket(asset, held > 0 ? Math.min(wanted, free) : wanted);
-        if (most == wanted) {
-            return wanted;
-        }
-        return held > 0 ? lots.sale(asset, fill.day, held, most) : lots.round(asset, fill.day, most);
+        double possible = most == wanted
+                ? wanted
+                : held > 0 ? lots.sale(asset, fill.day, held, most) : lots.round(asset, fill.day, most);
+        boolean tooFew = lots.whole() && possible < rules.least(asset, fill.day) && possible != held;
+        return tooFew ? 0 : possible;
     }
 
     /** How many of {@code wanted} shares can be bought at the price. */

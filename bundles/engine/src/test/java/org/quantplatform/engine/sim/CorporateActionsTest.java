@@ -159,6 +159,20 @@ class CorporateActionsTest {
     }
 
     @Test
+    void aSpinOffWarnsWhoHoldsTheShare() {
+        Scenario scenario = Scenario.of("A", 10, 10, 8, 8).action("A", 2, Kind.SPIN_OFF, 2);
+        SimulationResult held = scenario.buyOnce(0.5);
+
+        assertThat(held.equity()).containsExactly(1000, 1000, 900, 900);
+        assertThat(held.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("A spun off a part on 2023-01-04 while it was held")
+                .contains("worth 2.0 per share");
+        assertThat(scenario.buyOnce(0).warnings()).noneMatch(text -> text.contains("spun off"));
+    }
+
+    @Test
     void actionsOfOtherTickersAreIgnored() {
         SimulationResult result =
                 Scenario.of("A", 10, 10, 10).action("B", 2, Kind.SPLIT, 2).buyOnce(0.5);

@@ -185,6 +185,65 @@ class MarketFrictionTest {
     }
 
     @Test
+    void anOrderOfLessThanTheLeastIsNotPlaced() {
+        Rules rules = new Rules() {
+            @Override
+            public double least(int asset, int day) {
+                return 200;
+            }
+        };
+        Scenario scenario = Scenario.of("A", 1, 1, 1, 1).whole(1).rules(rules);
+        assertThat(scenario.buyOnce(0.199).trades().size()).isZero();
+        assertThat(scenario.buyOnce(0.201).finalShares()).containsExactly(201);
+
+        SimulationResult reduced = scenario.run((day, current, targets) -> {
+            targets[0] = day == 0 ? 0.5 : day == 1 ? 0.4 : 0;
+            return day < 3;
+        });
+        assertThat(reduced.trades().size()).as("a part that is too small stays").isEqualTo(2);
+        assertThat(reduced.trades().sharesAfter(1)).isZero();
+    }
+
+    @Test
+    void aBanOfShortSalesLetsLongPositionsGo() {
+        Rules rules = new Rules() {
+            @Override
+            public boolean shorts(int asset, int day) {
+                return day != 2;
+            }
+        };
+        Financing shorts = new Financing(0, 0, 0, 365, true, 1, 0.5, 0.25);
+        SimulationResult result = Scenario.of("A", 10, 10, 10, 10)
+                .financing(shorts)
+                .rules(rules)
+                .run((day, current, targets) -> {
+                    targets[0] = day == 0 ? 0.5 : -0.5;
+                    return true;
+                });
+        assertThat(result.trades().sharesAfter(0)).isEqualTo(50);
+        assertThat(result.trades().day(1)).isEqualTo(2);
+        assertThat(result.trades().sharesAfter(1)).isZero();
+        assertThat(result.trades().day(2)).isEqualTo(3);
+        assertThat(result.trades().sharesAfter(2)).isEqualTo(-50);
+    }
+
+    @Test
+    void aLimitInSinglePrecisionIsALimit() {
+        Rules rules = new Rules() {
+            @Override
+            public double upLimit(int asset, int day) {
+                return 4.79;
+            }
+        };
+        assertThat(Scenario.of("A", 4.35, (float) 4.79, 4.5)
+                        .rules(rules)
+                        .buyOnce(0.5)
+                        .trades()
+                        .size())
+                .isZero();
+    }
+
+    @Test
     void anOddRestIsSoldWithTheLastLotOnly() {
         Lots lots = new Lots(org.quantplatform.model.ShareRule.WHOLE, (asset, day) -> 100);
         assertThat(lots.sale(0, 0, 350, 350)).isEqualTo(350);
