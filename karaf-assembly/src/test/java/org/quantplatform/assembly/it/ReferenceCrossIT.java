@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,32 @@ class ReferenceCrossIT {
         JsonNode summary = Documents.completedBacktest(server, id).get("summary");
         assertThat(summary.get("num_trades").asLong()).isEqualTo(39);
         assertThat(summary.get("final_equity").asDouble()).isCloseTo(271303.77811882074, within(1e-6));
+    }
+
+    @Test
+    void aSearchFindsTheSameAmongOthers() throws Exception {
+        String run = REQUEST.formatted(20, 50, 10, 5);
+        String space = "{\"parameters.fast\": [10, 20], \"parameters.slow\": [30, 50], \"costs.multiple\": [0, 1]}";
+        HttpResponse<String> accepted =
+                server.post("/api/v1/searches", "{\"backtest\": " + run + ", \"space\": " + space + "}");
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String route = "/api/v1/searches/"
+                + Documents.parse(accepted.body()).get("search_id").asText();
+        JsonNode search = Documents.ended(server, route);
+        assertThat(search.get("status").asText()).as(search.toString()).isEqualTo("completed");
+        assertThat(search.at("/robustness/trials").asInt()).isEqualTo(8);
+        assertThat(search.at("/robustness/counted_trials").asInt()).isGreaterThanOrEqualTo(8);
+        assertThat(search.get("deflated_sharpe_ratio").asDouble())
+                .isBetween(
+                        0.0, search.at("/robustness/probabilistic_sharpe_ratio").asDouble());
+        JsonNode trials = Documents.get(server, route + "/trials?order=number").get("trials");
+        assertThat(trials.at("/0/summary/round_trips").asLong()).isEqualTo(33);
+        assertThat(trials.at("/7/values/parameters.slow").asInt()).isEqualTo(50);
+        assertThat(trials.at("/7/summary/final_equity").asDouble()).isCloseTo(271303.77811882074, within(1e-6));
+        JsonNode map = Documents.get(server, route + "/heatmap?x=parameters.fast&y=parameters.slow");
+        double free = trials.at("/3/objective").asDouble();
+        double charged = trials.at("/7/objective").asDouble();
+        assertThat(map.at("/cells/1/1").asDouble()).isEqualTo(Math.max(free, charged));
     }
 
     private static void assertEquity(JsonNode series, String file, int leftOut) throws Exception {
