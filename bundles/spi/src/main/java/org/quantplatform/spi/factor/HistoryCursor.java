@@ -37,7 +37,8 @@ public final class HistoryCursor implements Cell {
 
     private double[] history(Field field) {
         for (int i = 0; i < fields.length; i++) {
-            if (fields[i].equals(field)) {
+            // mostly the constant itself: comparing records is slow until the code has been compiled
+            if (fields[i] == field || fields[i].equals(field)) {
                 return histories[i];
             }
         }
