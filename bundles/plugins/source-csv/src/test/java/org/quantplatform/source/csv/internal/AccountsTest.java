@@ -78,6 +78,6 @@ class AccountsTest {
         assertThatThrownBy(() -> Collected.from("ticker,period_end,published,Trailing P/E\n", WIDE))
                 .hasMessageStartingWith("prices.csv: column 'Trailing P/E' is no name of an item; name the columns");
         assertThatThrownBy(() -> Collected.from(HEADER, Map.of("kind", "news")))
-                .hasMessage("kind: must be bars or fundamentals, was 'news'");
+                .hasMessage("kind: must be bars, fundamentals, actions or index, was 'news'");
     }
 }
