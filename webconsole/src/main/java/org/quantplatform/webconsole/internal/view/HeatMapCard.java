@@ -29,7 +29,9 @@ final class HeatMapCard extends Div {
         lowest = Arrays.stream(known).min().orElse(0);
         highest = Arrays.stream(known).max().orElse(0);
         higherIsBetter = map.metric().highest();
-        add(Parts.bar(new H2(Parts.word(map.metric())), Parts.quiet(map.y() + " down, " + map.x() + " across")));
+        add(Parts.bar(
+                new H2("Heat map of " + Parts.word(map.metric())),
+                Parts.quiet("down: " + map.y() + ", across: " + map.x())));
         add(grid(map));
     }
 

@@ -172,6 +172,7 @@ final class RunPanel extends Div {
             add(new MonthsCard(session.statistics(), id), new RollingCard(session.statistics(), id));
         }
         add(new StatisticsCard(session.statistics(), id));
+        add(new PositionsCard(session.statistics(), id, run.currency()));
         add(new TradesCard(session.backtests(), run));
         add(new FiguresCard(session.statistics(), id, run.currency()));
         if (run.manifest() != null) {

@@ -58,10 +58,12 @@ public final class SearchesPage extends PlatformPage {
         grid.setHeight("calc(100vh - 9rem)");
         grid.addComponentColumn(SearchesPage::name)
                 .setHeader("Search")
-                .setWidth("12rem")
+                .setWidth("10rem")
                 .setFlexGrow(3);
-        grid.addColumn(search -> Parts.word(search.kind())).setHeader("Kind").setWidth("9rem");
-        grid.addComponentColumn(SearchesPage::state).setHeader("Status").setWidth("9rem");
+        grid.addColumn(search -> Parts.word(search.kind()).replace("cost sensitivity", "costs"))
+                .setHeader("Kind")
+                .setWidth("8.5rem");
+        grid.addComponentColumn(SearchesPage::state).setHeader("Status").setWidth("8.5rem");
         figure(
                 grid,
                 "Trials",
@@ -72,7 +74,7 @@ public final class SearchesPage extends PlatformPage {
                 "Best",
                 search -> Figures.plain(
                         search.best() == null ? Double.NaN : search.best().objective()));
-        figure(grid, "Deflated Sharpe", search -> Figures.percent(search.deflatedSharpeRatio()));
+        figure(grid, "Deflated", search -> Figures.percent(search.deflatedSharpeRatio()));
         figure(grid, "Overfit", search -> Figures.percent(search.overfitProbability()));
         grid.addColumn(search -> Figures.time(search.createdAt()))
                 .setHeader("Started")
@@ -89,7 +91,7 @@ public final class SearchesPage extends PlatformPage {
         grid.addColumn(value)
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8rem");
+                .setWidth("6rem");
     }
 
     private static Div name(Search search) {

@@ -22,16 +22,14 @@ final class WalkForwardCard extends Div {
         List<String> dates = joined.dates().stream().map(LocalDate::toString).toList();
         Line equity = new Line("Equity", joined.equity());
         add(Parts.card(
-                Parts.bar(new H2("Test windows joined"), verdict(found.accepted())),
+                Parts.bar(new H2("Test windows joined"), verdict(found.accepted(), "accepted")),
                 new PlainChart("Equity of the test windows", Kind.LINE, Unit.NUMBER, dates, List.of(equity))));
-        add(Parts.box(
-                "columns",
-                Parts.card(Parts.bar(new H2("Windows")), windows(found.windows())),
-                Parts.card(Parts.bar(new H2("Criteria")), criteria(found.criteria()))));
+        add(Parts.card(Parts.bar(new H2("Windows")), windows(found.windows())));
+        add(Parts.card(Parts.bar(new H2("Criteria")), criteria(found.criteria())));
     }
 
-    private static Div verdict(boolean accepted) {
-        return new Div(accepted ? Parts.badge("accepted", "good") : Parts.badge("not accepted", "bad"));
+    private static Div verdict(boolean positive, String word) {
+        return new Div(positive ? Parts.badge(word, "good") : Parts.badge("not " + word, "bad"));
     }
 
     private static Grid<WalkForward.Window> windows(List<WalkForward.Window> windows) {
@@ -50,7 +48,7 @@ final class WalkForwardCard extends Div {
         Tables.text(grid, "Criterion", criterion -> criterion.name().replace('_', ' '));
         Tables.figure(grid, "Value", criterion -> Figures.plain(criterion.value()));
         Tables.figure(grid, "At least", criterion -> Figures.plain(criterion.limit()));
-        grid.addComponentColumn(criterion -> verdict(criterion.passed())).setAutoWidth(true);
+        grid.addComponentColumn(criterion -> verdict(criterion.passed(), "met")).setAutoWidth(true);
         grid.setItems(criteria);
         return grid;
     }
