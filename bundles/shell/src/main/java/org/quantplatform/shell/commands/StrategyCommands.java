@@ -178,6 +178,9 @@ public final class StrategyCommands {
                 Pair.of("Parameters", QuantJson.write(strategy.parameters())),
                 Pair.of("Universe", universe(strategy.universe())),
                 Pair.of("Constraints", QuantJson.write(strategy.constraints())),
+                Pair.of(
+                        "Factor weights",
+                        strategy.combination() == null ? "as given" : QuantJson.write(strategy.combination())),
                 Pair.of("Optimizer", strategy.optimizer() == null ? "none" : QuantJson.write(strategy.optimizer())),
                 Pair.of("Rebalance", Figures.text(strategy.rebalanceFrequency())),
                 Pair.of("Version", Integer.toString(strategy.version())),

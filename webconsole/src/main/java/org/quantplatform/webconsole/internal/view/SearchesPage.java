@@ -78,7 +78,8 @@ public final class SearchesPage extends PlatformPage {
         figure(grid, "Overfit", search -> Figures.percent(search.overfitProbability()));
         grid.addColumn(search -> Figures.time(search.createdAt()))
                 .setHeader("Started")
-                .setWidth("11rem");
+                .setWidth("12rem")
+                .setFlexGrow(0);
         grid.addComponentColumn(search -> bin(session, search))
                 .setHeader("")
                 .setWidth("4.5rem")
