@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,66 +15,35 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The web console in a real browser: run a backtest, watch it, see the result. */
 class ConsoleIT {
-
-    private static final Duration SHOWN = Duration.ofSeconds(60);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path profile;
 
     private static QuantServer server;
+    private static @Nullable Browser window;
     private static ChromeDriver browser;
 
     @BeforeAll
     static void start() throws Exception {
-        Optional<Path> chromium = program("chromium");
-        Optional<Path> driver = program("chromedriver");
-        assumeTrue(chromium.isPresent() && driver.isPresent(), "chromium and chromedriver are not installed");
+        window = Browser.start(profile).orElse(null);
+        assumeTrue(window != null, "chromium and chromedriver are not installed");
+        browser = window.driver();
         server = SharedServer.get();
         Documents.importDemo(server);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.get().toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1400,1500",
-                "--user-data-dir=" + profile);
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.get().toFile())
-                        .build(),
-                options);
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.quit();
+        if (window != null) {
+            window.close();
         }
     }
 
-    private static Optional<Path> program(String name) {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     private static WebElement shown(String id) throws Exception {
-        Deadline.await("#" + id + " is shown", SHOWN, () -> browser.findElements(By.id(id)).stream()
-                .anyMatch(WebElement::isDisplayed));
-        return browser.findElement(By.id(id));
+        return window.shown(id);
     }
 
     @Test
@@ -84,14 +51,15 @@ class ConsoleIT {
         int before = Documents.get(server, "/api/v1/backtest").get("total").asInt();
         browser.get(server.uri("/console/").toString());
         WebElement run = shown("run");
-        Deadline.await("the form is ready", SHOWN, run::isEnabled);
+        Deadline.await("the form is ready", Browser.SHOWN, run::isEnabled);
         run.click();
         WebElement metrics = shown("metrics");
-        Deadline.await("the metrics are there", SHOWN, () -> metrics.getText().contains("Sharpe"));
+        Deadline.await(
+                "the metrics are there", Browser.SHOWN, () -> metrics.getText().contains("Sharpe"));
         shown("equity-chart");
         Deadline.await(
                 "the chart is drawn",
-                SHOWN,
+                Browser.SHOWN,
                 () -> Boolean.TRUE.equals(
                         browser.executeScript(
                                 """
@@ -131,7 +99,7 @@ class ConsoleIT {
     }
 
     private static void awaitText(String text) throws Exception {
-        Deadline.await("'" + text + "' is there", SHOWN, () -> browser.findElement(By.tagName("body"))
+        Deadline.await("'" + text + "' is there", Browser.SHOWN, () -> browser.findElement(By.tagName("body"))
                 .getText()
                 .contains(text));
     }

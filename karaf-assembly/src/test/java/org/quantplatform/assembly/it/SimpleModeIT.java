@@ -1,6 +1,7 @@
 package org.quantplatform.assembly.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 
 /** Login by name and password on the built distribution: by CLI and REST, and against those who should not get in. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -79,6 +83,35 @@ class SimpleModeIT {
         assertThat(quant.quant("admin", "user", "list").output()).contains("carl");
         assertThat(quant.quant("auth", "logout").exitCode()).isZero();
         assertThat(quant.quant("strategy", "list").output()).contains("log in first");
+    }
+
+    @Test
+    void worksInTheWebConsole(@TempDir(cleanup = CleanupMode.NEVER) Path profile) throws Exception {
+        Optional<Browser> started = Browser.start(profile);
+        assumeTrue(started.isPresent(), "chromium and chromedriver are not installed");
+        try (Browser browser = started.get()) {
+            browser.driver().get(simple.server().uri("/console/plugins").toString());
+            browser.shown("login");
+            Cookie before = browser.driver().manage().getCookieNamed("JSESSIONID");
+            type(browser, "username", "root");
+            type(browser, "password", "wrong");
+            browser.shown("log-in").click();
+            Deadline.await("the refusal is shown", Browser.SHOWN, () -> browser.shown("login-refusal")
+                    .getText()
+                    .equals("wrong user name or password"));
+            type(browser, "password", SimpleServer.PASSWORD);
+            browser.shown("log-in").click();
+            browser.shown("plugins");
+            assertThat(browser.driver().manage().getCookieNamed("JSESSIONID").getValue())
+                    .isNotEqualTo(before.getValue());
+            assertThat(browser.shown("log-out").getText()).isEqualTo("Log out root");
+            browser.shown("log-out").click();
+            browser.shown("login");
+        }
+    }
+
+    private static void type(Browser browser, String id, String text) throws Exception {
+        browser.shown(id).findElement(By.tagName("input")).sendKeys(text);
     }
 
     @Test

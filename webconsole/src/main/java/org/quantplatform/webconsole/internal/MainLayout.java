@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quantplatform.api.health.HealthReport;
+import org.quantplatform.webconsole.internal.platform.Door;
 import org.quantplatform.webconsole.internal.platform.Icons;
 import org.quantplatform.webconsole.internal.platform.Platform;
 import org.quantplatform.webconsole.internal.platform.Pulse;
@@ -40,6 +41,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private final SideNav nav = new SideNav();
     private final H1 title = new H1();
     private final Span health = new Span();
+    private final Button logout = new Button("Log out", event -> logout());
     private final List<Registration> registrations = new ArrayList<>();
 
     public MainLayout() {
@@ -51,7 +53,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         health.setId("health");
         health.getElement().setAttribute("role", "status");
         addToDrawer(brand(), nav, health);
-        addToNavbar(toggle(), title, themeButton());
+        logout.setId("log-out");
+        logout.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        logout.setVisible(false);
+        addToNavbar(toggle(), title, logout, themeButton());
     }
 
     private static DrawerToggle toggle() {
@@ -77,6 +82,20 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         // in the browser alone, so that the colours change at once
         button.getElement().executeJs("this.addEventListener('click', () => window.quantToggleTheme())");
         return button;
+    }
+
+    private static void logout() {
+        UI ui = UI.getCurrent();
+        Platform.current().logout(ui.getSession());
+        ui.getPage().reload();
+    }
+
+    /** Whoever had to log in may log out. */
+    private void offerLogout(Door door) {
+        if (door instanceof Door.Open open && !open.session().identity().mode().equals("local")) {
+            logout.setText("Log out " + open.session().identity().username());
+            logout.setVisible(true);
+        }
     }
 
     private void fill() {
@@ -109,6 +128,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         UI ui = event.getUI();
         Platform platform = Platform.current();
         fill();
+        offerLogout(platform.enter(ui.getSession()));
         show(Optional.empty());
         registrations.add(PluggedViews.current().onChange(() -> Pulse.access(ui, this::fill)));
         registrations.add(platform.pulse().watch(ui, () -> platform.health().map(MainLayout::steady), this::show));

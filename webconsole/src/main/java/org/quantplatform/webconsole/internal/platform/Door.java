@@ -11,6 +11,9 @@ public sealed interface Door {
     /** Not there yet, or gone for a moment: knock again. */
     record Starting() implements Door {}
 
+    /** Shut until the user has logged in. */
+    record Shut() implements Door {}
+
     /** Not let in, for the reason given. */
     record Refused(String reason) implements Door {}
 }

@@ -2,12 +2,16 @@ package org.quantplatform.webconsole.internal.platform;
 
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.Sessions;
+import org.quantplatform.api.auth.Login;
+import org.quantplatform.api.auth.LoginRequest;
+import org.quantplatform.api.auth.Logins;
 import org.quantplatform.api.health.Health;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.model.Credentials;
@@ -18,8 +22,10 @@ import org.quantplatform.model.QuantException;
 public final class Platform {
 
     private static final Door STARTING = new Door.Starting();
+    private static final Door SHUT = new Door.Shut();
 
     private final ServiceTracker<Sessions, Sessions> sessions;
+    private final ServiceTracker<Logins, Logins> logins;
     private final ServiceTracker<Health, Health> health;
     private final Pulse pulse = new Pulse();
 
@@ -29,19 +35,31 @@ public final class Platform {
     /** The address from which a browser session was begun. */
     private record Address(String text) {}
 
+    /** Proof of a login; never printed. */
+    private record Token(String text) {
+
+        @Override
+        public String toString() {
+            return "Token";
+        }
+    }
+
     public Platform(BundleContext context) {
         sessions = new ServiceTracker<>(context, Sessions.class, null);
+        logins = new ServiceTracker<>(context, Logins.class, null);
         health = new ServiceTracker<>(context, Health.class, null);
     }
 
     public void open() {
         sessions.open();
+        logins.open();
         health.open();
     }
 
     public void close() {
         pulse.close();
         health.close();
+        logins.close();
         sessions.close();
     }
 
@@ -75,15 +93,63 @@ public final class Platform {
         return service == null ? STARTING : knock(service, browser);
     }
 
-    private static Door knock(Sessions service, VaadinSession browser) {
-        Address address = browser.getAttribute(Address.class);
+    /**
+     * Begins a session for the user of the browser; the next {@link #enter} opens the door with it.
+     *
+     * @throws QuantException as {@link Logins#login} does
+     */
+    public void login(VaadinSession browser, String username, String password) {
+        Logins way = way();
+        LoginRequest request = new LoginRequest(username, null, password);
+        Login login = way.login(request.credentials(address(browser)));
+        leave(browser);
+        browser.setAttribute(Token.class, new Token(login.sessionToken()));
+    }
+
+    /** Ends the session of the user, wherever its token is known. */
+    public void logout(VaadinSession browser) {
+        way().logout(credentials(browser));
+        leave(browser);
+        browser.setAttribute(Token.class, null);
+    }
+
+    private Door knock(Sessions service, VaadinSession browser) {
         try {
-            PlatformSession session = service.open(Credentials.from(address == null ? "" : address.text()));
+            PlatformSession session = service.open(credentials(browser));
             browser.setAttribute(Held.class, new Held(service, session));
             return new Door.Open(session);
         } catch (QuantException e) {
-            return isAway(e) ? STARTING : new Door.Refused(String.valueOf(e.getMessage()));
+            if (isAway(e)) {
+                return STARTING;
+            }
+            return knowsLogin(browser) ? SHUT : new Door.Refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Mode local lets callers in by their address alone. */
+    private boolean knowsLogin(VaadinSession browser) {
+        Logins way = logins.getService();
+        return way != null && way.status(credentials(browser)).modes().stream().anyMatch(mode -> !mode.equals("local"));
+    }
+
+    private Logins way() {
+        Logins way = logins.getService();
+        if (way == null) {
+            throw QuantException.of(ErrorCode.UNAVAILABLE, "the platform is starting");
+        }
+        return way;
+    }
+
+    private static Credentials credentials(VaadinSession browser) {
+        Token token = browser.getAttribute(Token.class);
+        return token == null
+                ? Credentials.from(address(browser))
+                : new Credentials(Map.of("session_token", token.text()), address(browser));
+    }
+
+    private static String address(VaadinSession browser) {
+        Address address = browser.getAttribute(Address.class);
+        return address == null ? "" : address.text();
     }
 
     /** Closes the browser's session, so that the next {@link #enter} opens a new one. */

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.PlatformSession;
+import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 
 /** A page that needs the platform: shows that it is starting until it answers, then its own content. */
@@ -62,6 +63,10 @@ public abstract class PlatformPage extends Div {
             tryToBuild(ui, open.session());
             return;
         }
+        if (door instanceof Door.Shut) {
+            add(new LoginCard());
+            return;
+        }
         if (door instanceof Door.Refused refused) {
             show("refused", "You cannot come in", refused.reason());
             return;
@@ -75,11 +80,17 @@ public abstract class PlatformPage extends Div {
             built = true;
             stopKnocking();
         } catch (QuantException e) {
-            if (!Platform.isAway(e)) {
+            boolean ended = e.code() == ErrorCode.UNAUTHENTICATED;
+            if (!ended && !Platform.isAway(e)) {
                 throw e;
             }
             stopWatching();
             removeAll();
+            if (ended) {
+                Platform.current().leave(ui.getSession());
+                add(new LoginCard());
+                return;
+            }
             waitFor(ui);
         }
     }
