@@ -49,6 +49,11 @@ class EventsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(progress.path("completed_days").asInt()).isEqualTo(850);
+        // the server lets go of the stream after the client has seen it closed
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (server.front.streams().count() > 0 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
         assertThat(server.front.streams().count()).isZero();
     }
 
