@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,13 +87,48 @@ class ReferencePortfolioIT {
         assertTrades(id);
     }
 
-    private static String request() throws Exception {
-        String tickers = Files.readString(DATA.resolve("sp500_ohlcv_full_history_tickers.txt"))
+    @Test
+    void analysesTheFactorAsTheReferenceDoes() throws Exception {
+        String request =
+                """
+                {"factors": [{"factor": "momentum", "parameters": {"lookback": 252, "skip": 21}}],
+                 "universe": {"market": "US", "tickers": [%s]}, "start_date": "2013-02-08", "end_date": "2018-02-07",
+                 "horizons": [1, 5, 21], "quantiles": 5, "outlier_zscore": null, "adjust": "none"}"""
+                        .formatted(tickers());
+        HttpResponse<String> accepted = server.post("/api/v1/factors/analyze", request);
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String id = Documents.parse(accepted.body()).get("analysis_id").asText();
+        JsonNode analysis = Documents.ended(server, "/api/v1/factors/analyses/" + id);
+        JsonNode expected = Documents.parse(Files.readString(GOLDEN.resolve("c_factors.json")))
+                .get("mom_12_1");
+        assertThat(analysis.at("/subjects/0/observations")).isEqualTo(expected.get("obs"));
+        for (String horizon : List.of("1", "5", "21")) {
+            JsonNode ic = analysis.at("/ic/" + horizon);
+            assertClose(ic.get("mean"), expected.at("/ic_mean/" + horizon + "D"));
+            assertClose(ic.get("icir"), expected.at("/icir/" + horizon + "D"));
+            assertClose(analysis.at("/spread/" + horizon + "/mean"), expected.at("/spread_mean/" + horizon + "D"));
+            assertClose(analysis.at("/rank_autocorrelation/" + horizon), expected.at("/autocorr_mean/" + horizon));
+            assertClose(analysis.at("/turnover/" + horizon + "/4"), expected.at("/turnover_mean/q5_" + horizon));
+        }
+        JsonNode series = Documents.get(server, "/api/v1/factors/analyses/" + id + "/ic");
+        assertThat(series.get("dates").size()).isEqualTo(986);
+        assertThat(series.at("/dates/0").asText()).isEqualTo("2014-02-10");
+    }
+
+    private static void assertClose(JsonNode own, JsonNode expected) {
+        assertThat(own.asDouble()).isCloseTo(expected.asDouble(), within(1e-12));
+    }
+
+    private static String tickers() throws Exception {
+        return Files.readString(DATA.resolve("sp500_ohlcv_full_history_tickers.txt"))
                 .strip()
                 .lines()
                 .flatMap(line -> List.of(line.split("\\s+")).stream())
                 .map(ticker -> "\"" + ticker + "\"")
                 .collect(Collectors.joining(","));
+    }
+
+    private static String request() throws Exception {
         return """
                 {"strategy": {"plugin": "factor-rank",
                               "factors": [{"factor": "momentum", "weight": 1.0, "parameters": {"lookback": 252, "skip": 21}}],
@@ -102,7 +138,7 @@ class ReferencePortfolioIT {
                  "start_date": "2013-02-08", "end_date": "2018-02-07", "initial_capital": 1000000, "currency": "USD",
                  "execution": {"price": "next_close", "shares": "fractional"},
                  "costs": {"commission_bps": 10, "slippage_bps": 5, "taxes": false}, "benchmark": null}"""
-                .formatted(tickers);
+                .formatted(tickers());
     }
 
     private static void assertEquity(JsonNode series) throws Exception {
