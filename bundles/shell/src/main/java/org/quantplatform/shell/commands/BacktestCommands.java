@@ -127,7 +127,9 @@ public final class BacktestCommands {
             if (!identical) {
                 throw new Failure(ExitCode.FAILED, "the result of " + id + " was not reproduced");
             }
-            note("identical to " + id + ", hash " + manifest.resultHash());
+            if (!globals().json() && !globals().csv()) {
+                screen().line("identical to " + id + ", hash " + manifest.resultHash());
+            }
             return ExitCode.DONE;
         }
     }
