@@ -16,7 +16,7 @@ class FactorServiceIT {
 
     private static final String OPTIONS =
             """
-            {"source": "csv", "market": "CN", "exchange": "XSHG", "currency": "CNY", "timeframe": "1d",
+            {"source": "csv", "market": "JP", "exchange": "XTKS", "currency": "JPY", "timeframe": "1d",
              "price_basis": "split", "layout": "long"}""";
 
     @Test
@@ -25,7 +25,7 @@ class FactorServiceIT {
         load(server, folder, "2020-03-02", "2020-03-03", "2020-03-04");
         HttpResponse<String> accepted = server.post(
                 "/api/v1/factors/momentum/scores",
-                "{\"parameters\": {\"lookback\": 2, \"skip\": 0}, \"universe\": {\"market\": \"CN\"}, \"keep\": true}");
+                "{\"parameters\": {\"lookback\": 2, \"skip\": 0}, \"universe\": {\"market\": \"JP\"}, \"keep\": true}");
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         String id = Documents.parse(accepted.body()).get("scores_id").asText();
         String set = "/api/v1/factors/momentum/score-sets/" + id;
@@ -38,7 +38,7 @@ class FactorServiceIT {
                 .at("/stored/last_date")
                 .asText()
                 .equals("2020-03-05"));
-        JsonNode day = Documents.get(server, "/api/v1/factors/momentum/scores?market=CN&date=2020-03-31");
+        JsonNode day = Documents.get(server, "/api/v1/factors/momentum/scores?market=JP&date=2020-03-31");
         assertThat(day.get("scores_id").asText()).isEqualTo(id);
         assertThat(day.get("date").asText()).isEqualTo("2020-03-05");
         assertThat(day.get("tickers").toString()).isEqualTo("[\"0001\",\"0002\"]");
