@@ -61,6 +61,11 @@ public record ClientSettings(
                 Duration.ofSeconds(20));
     }
 
+    /** The same with another token. */
+    public ClientSettings with(Optional<Token> other) {
+        return new ClientSettings(server, other, connectTimeout, timeout, attempts, firstPause, longestPause);
+    }
+
     /**
      * Reads a server's address; a trailing slash and {@code /api/v1} are left out.
      *

@@ -28,7 +28,12 @@ public final class HttpPlatform {
      * @param exchanges told of every call that was answered well, on the thread of the call and before it returns
      */
     public static HttpPlatform watched(ClientSettings settings, Consumer<Exchange> exchanges) {
-        return new HttpPlatform(settings, new Http(settings, exchanges));
+        return renewing(settings, exchanges, TokenRenewal.NONE);
+    }
+
+    /** As {@link #watched}; a call that is refused for its token is made again when there is a new one. */
+    public static HttpPlatform renewing(ClientSettings settings, Consumer<Exchange> exchanges, TokenRenewal renewal) {
+        return new HttpPlatform(settings, new Http(settings, exchanges, renewal));
     }
 
     public URI server() {

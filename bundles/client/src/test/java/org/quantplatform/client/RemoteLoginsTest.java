@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.auth.Login;
+import org.quantplatform.api.auth.SessionLogin;
+import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.users.IssuedPassword;
 import org.quantplatform.api.users.NewUser;
 import org.quantplatform.api.users.PasswordChange;
@@ -32,7 +34,8 @@ class RemoteLoginsTest {
         try (ScriptedServer server = new ScriptedServer(Reply.json(200, answer))) {
             Login login = server.platform().logins().login(ANN);
 
-            assertThat(login.sessionToken()).isEqualTo("t");
+            assertThat(login).isInstanceOfSatisfying(SessionLogin.class, session -> assertThat(session.sessionToken())
+                    .isEqualTo("t"));
             assertThat(login.user().role()).isEqualTo(Role.ANALYST);
             assertThat(server.lines()).containsExactly("POST /api/v1/auth/login");
             assertThat(server.asked().get(0).body())
@@ -71,6 +74,22 @@ class RemoteLoginsTest {
 
             assertThat(platform.logins().status(ANN).roles()).containsExactly(Role.ANALYST);
             assertThat(server.asked().get(0).header("X-session-token")).isEqualTo("t");
+        }
+    }
+
+    @Test
+    void exchangesRefreshTokensOnce() throws IOException {
+        String answer = "{\"access_token\":\"a.b.c\",\"refresh_token\":\"next\",\"token_type\":\"Bearer\","
+                + "\"expires_in\":3600,\"expires_at\":\"2026-01-02T04:04:05Z\",\"user\":" + USER + "}";
+        Reply used = Reply.problem(401, "{\"code\":\"unauthenticated\",\"detail\":\"log in again\"}");
+        try (ScriptedServer server = new ScriptedServer(Reply.json(200, answer), Reply.json(200, answer), used)) {
+            Credentials token = new Credentials(Map.of("refresh_token", "first"), "console");
+            assertThat(server.platform().logins().refresh(token).accessToken()).isEqualTo("a.b.c");
+            assertThat(server.asked().get(0).body()).isEqualTo("{\"refresh_token\":\"first\"}");
+            assertThat(server.platform().logins().login(ANN)).isInstanceOf(TokenLogin.class);
+
+            assertThatThrownBy(() -> server.platform().logins().refresh(token)).hasMessage("log in again");
+            assertThat(server.lines()).hasSize(3);
         }
     }
 

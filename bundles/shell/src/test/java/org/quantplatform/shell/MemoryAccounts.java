@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.auth.AuthStatus;
+import org.quantplatform.api.auth.KeySet;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.Logins;
+import org.quantplatform.api.auth.SessionLogin;
 import org.quantplatform.api.auth.Setup;
+import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.users.Account;
 import org.quantplatform.api.users.IssuedPassword;
 import org.quantplatform.api.users.NewUser;
@@ -88,7 +91,17 @@ final class MemoryAccounts implements Users, Account, Logins, Entry, Prompts {
         if (!"right".equals(credentials.values().get("password"))) {
             throw QuantException.of(ErrorCode.UNAUTHENTICATED, "wrong user name or password");
         }
-        return new Login("secret token", NOW, known(credentials.values().get("username")));
+        return new SessionLogin("secret token", NOW, known(credentials.values().get("username")));
+    }
+
+    @Override
+    public TokenLogin refresh(Credentials credentials) {
+        throw QuantException.of(ErrorCode.UNAUTHENTICATED, "log in again");
+    }
+
+    @Override
+    public KeySet keys() {
+        return new KeySet(List.of());
     }
 
     @Override

@@ -3,15 +3,11 @@ package org.quantplatform.api.auth;
 import java.time.Instant;
 import org.quantplatform.api.users.UserAccount;
 
-/**
- * A session that has begun.
- *
- * @param sessionToken for the header {@code X-Session-Token}; told this once
- */
-public record Login(String sessionToken, Instant expiresAt, UserAccount user) {
+/** A session that has begun; the auth mode decides by what the caller proves it from now on. */
+public sealed interface Login permits SessionLogin, TokenLogin {
 
-    @Override
-    public String toString() {
-        return "Login[" + user.username() + "]";
-    }
+    /** When the proof expires. */
+    Instant expiresAt();
+
+    UserAccount user();
 }

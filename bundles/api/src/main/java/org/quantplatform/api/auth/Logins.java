@@ -20,6 +20,17 @@ public interface Logins {
      */
     Login login(Credentials credentials);
 
+    /**
+     * Exchanges a refresh token for the next two tokens. One that was used before ends its session.
+     *
+     * @param credentials {@code refresh_token}
+     * @throws org.quantplatform.model.QuantException {@code UNAUTHENTICATED} when no active auth mode takes the token
+     */
+    TokenLogin refresh(Credentials credentials);
+
+    /** Of all active auth modes; empty when none gives tokens that others can verify. */
+    KeySet keys();
+
     /** Ends the session that the credentials name; nothing happens when there is none. */
     void logout(Credentials credentials);
 

@@ -8,29 +8,37 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.quantplatform.client.ClientSettings;
+import org.quantplatform.client.ClientSettings.Token;
 import org.quantplatform.client.Exchange;
+import org.quantplatform.client.TokenRenewal;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 
 /** Makes calls: waits when the server is busy, asks again after a broken connection where that is safe. */
 public final class Http {
 
+    private static final int UNAUTHORIZED = 401;
+
     private final ClientSettings settings;
     private final Consumer<Exchange> exchanges;
     private final HttpClient client;
+    private final CurrentToken token;
 
-    public Http(ClientSettings settings, Consumer<Exchange> exchanges) {
+    public Http(ClientSettings settings, Consumer<Exchange> exchanges, TokenRenewal renewal) {
         this.settings = settings;
+        this.token = new CurrentToken(settings.token(), renewal);
         this.exchanges = exchanges;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -94,16 +102,38 @@ public final class Http {
     }
 
     CompletableFuture<WebSocket> connect(String path, WebSocket.Listener listener) {
+        Optional<Token> carried = token.get();
+        return connect(path, listener, carried)
+                .exceptionallyCompose(e -> isRefused(e) && token.isRenewed(carried)
+                        ? connect(path, listener, token.get())
+                        : CompletableFuture.failedFuture(e));
+    }
+
+    private CompletableFuture<WebSocket> connect(String path, WebSocket.Listener listener, Optional<Token> carried) {
         String address = settings.server() + path;
         WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(settings.connectTimeout());
-        settings.token().ifPresent(t -> builder.header(t.header(), t.value()));
+        carried.ifPresent(t -> builder.header(t.header(), t.value()));
         return builder.buildAsync(URI.create("ws" + address.substring("http".length())), listener);
     }
 
+    private static boolean isRefused(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof WebSocketHandshakeException handshake
+                && handshake.getResponse().statusCode() == UNAUTHORIZED;
+    }
+
     private Answer once(Call call, Duration timeout) throws IOException {
+        Optional<Token> carried = token.get();
+        Answer answer = exchange(call, carried, timeout);
+        return answer.status() == UNAUTHORIZED && token.isRenewed(carried)
+                ? exchange(call, token.get(), timeout)
+                : answer;
+    }
+
+    private Answer exchange(Call call, Optional<Token> carried, Duration timeout) throws IOException {
         long start = System.nanoTime();
         CompletableFuture<HttpResponse<byte[]>> response =
-                client.sendAsync(request(call), info -> new BoundedBody(BoundedBody.LIMIT));
+                client.sendAsync(request(call, carried), info -> new BoundedBody(BoundedBody.LIMIT));
         Answer answer = Answer.of(server(), await(response, timeout));
         if (answer.good()) {
             long millis = (System.nanoTime() - start) / 1_000_000;
@@ -112,13 +142,13 @@ public final class Http {
         return answer;
     }
 
-    private HttpRequest request(Call call) {
+    private HttpRequest request(Call call, Optional<Token> carried) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server() + call.path()))
                 .method(call.method(), call.body())
                 .header("Accept", "application/json, application/problem+json")
                 .header("Accept-Encoding", "gzip");
         call.headers().forEach(request::setHeader);
-        settings.token().ifPresent(t -> request.setHeader(t.header(), t.value()));
+        carried.ifPresent(t -> request.setHeader(t.header(), t.value()));
         return request.build();
     }
 

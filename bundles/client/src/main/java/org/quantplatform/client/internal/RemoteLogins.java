@@ -2,10 +2,13 @@ package org.quantplatform.client.internal;
 
 import java.util.Map;
 import org.quantplatform.api.auth.AuthStatus;
+import org.quantplatform.api.auth.KeySet;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.LoginRequest;
 import org.quantplatform.api.auth.Logins;
+import org.quantplatform.api.auth.RefreshRequest;
 import org.quantplatform.api.auth.Setup;
+import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.users.UserAccount;
 import org.quantplatform.model.Credentials;
 
@@ -29,6 +32,18 @@ public final class RemoteLogins implements Logins {
         Map<String, String> values = credentials.values();
         LoginRequest request = new LoginRequest(values.get("username"), null, values.get("password"));
         return http.secret(Call.post("/auth/login", request)).as(Login.class);
+    }
+
+    /** Made once: a refresh token counts for one call. */
+    @Override
+    public TokenLogin refresh(Credentials credentials) {
+        RefreshRequest request = new RefreshRequest(credentials.values().get("refresh_token"));
+        return http.secret(Call.post("/auth/refresh", request)).as(TokenLogin.class);
+    }
+
+    @Override
+    public KeySet keys() {
+        return http.send(Call.get("/auth/jwks")).as(KeySet.class);
     }
 
     @Override

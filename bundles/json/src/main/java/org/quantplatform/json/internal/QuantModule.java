@@ -1,6 +1,8 @@
 package org.quantplatform.json.internal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
@@ -12,6 +14,9 @@ import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.quantplatform.api.auth.Login;
+import org.quantplatform.api.auth.SessionLogin;
+import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.backtests.Benchmark;
 import org.quantplatform.api.plugins.PluginParameter;
 import org.quantplatform.api.searches.Dimension;
@@ -41,6 +46,7 @@ public final class QuantModule extends SimpleModule {
         addDeserializer(Field.class, new ShortForms.ReadField());
         addDeserializer(LocalDate.class, new ShortForms.ReadDate());
         setMixInAnnotation(PluginParameter.class, DefaultName.class);
+        setMixInAnnotation(Login.class, LoginByItsTokens.class);
         setSerializerModifier(new LowerCaseEnums());
     }
 
@@ -50,6 +56,11 @@ public final class QuantModule extends SimpleModule {
         @JsonProperty("default")
         Object defaultValue();
     }
+
+    /** The names of the tokens tell which of the two it is. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({@JsonSubTypes.Type(SessionLogin.class), @JsonSubTypes.Type(TokenLogin.class)})
+    private interface LoginByItsTokens {}
 
     private static final class LowerCaseEnums extends BeanSerializerModifier {
 

@@ -58,6 +58,19 @@ class AuthRoutesTest {
     }
 
     @Test
+    void exchangesRefreshTokensAndShowsPublicKeys() throws Exception {
+        HttpResponse<String> answer = server.post("auth/refresh", "{\"refresh_token\": \"right\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).fieldNames())
+                .toIterable()
+                .containsExactly("access_token", "refresh_token", "token_type", "expires_in", "expires_at", "user");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(json(server.get("auth/jwks")).toString()).isEqualTo("{\"keys\":[{\"kid\":\"k1\",\"kty\":\"OKP\"}]}");
+    }
+
+    @Test
     void logsOut() throws Exception {
         server.post("auth/login", RIGHT);
         HttpResponse<String> answer = server.send(server.api("auth/logout")
@@ -91,6 +104,9 @@ class AuthRoutesTest {
                 "auth/login | {\"username\": \"ann\", \"password\": {\"$ne\": 1}} | 400 | password",
                 "auth/login | {\"username\": \"ann\", \"password\": \"right\", \"session_token\": \"f\"} | 400 | session_token",
                 "auth/login | {\"username\": \"ann\", \"password\": \"wrong\"} | 401 | ",
+                "auth/refresh | {\"refresh_token\": \"used\"} | 401 | ",
+                "auth/refresh | {} | 400 | refresh_token",
+                "auth/refresh | {\"refresh_token\": [\"right\"]} | 400 | refresh_token",
                 "auth/setup | {\"token\": \"x\", \"username\": \"a\", \"password\": \"b\"} | 409 | ",
                 "auth/password | {\"current_password\": \"wrong\", \"new_password\": \"b\"} | 400 | current_password",
                 "admin/users | {\"username\": \"bob\", \"role\": \"king\"} | 400 | role",

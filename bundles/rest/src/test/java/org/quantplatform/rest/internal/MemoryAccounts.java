@@ -12,9 +12,12 @@ import java.util.function.UnaryOperator;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.auth.AuthStatus;
+import org.quantplatform.api.auth.KeySet;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.Logins;
+import org.quantplatform.api.auth.SessionLogin;
 import org.quantplatform.api.auth.Setup;
+import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.users.Account;
 import org.quantplatform.api.users.IssuedPassword;
 import org.quantplatform.api.users.NewUser;
@@ -55,7 +58,20 @@ final class MemoryAccounts implements Users, Account, Logins {
             throw QuantException.of(ErrorCode.UNAUTHENTICATED, "wrong user name or password");
         }
         live.add(TOKEN);
-        return new Login(TOKEN, Instant.now().plus(Duration.ofDays(7)), get());
+        return new SessionLogin(TOKEN, Instant.now().plus(Duration.ofDays(7)), get());
+    }
+
+    @Override
+    public TokenLogin refresh(Credentials credentials) {
+        if (!"right".equals(credentials.values().get("refresh_token"))) {
+            throw QuantException.of(ErrorCode.UNAUTHENTICATED, "log in again");
+        }
+        return new TokenLogin("a.b.c", "next", "Bearer", 3600, Instant.now().plusSeconds(3600), get());
+    }
+
+    @Override
+    public KeySet keys() {
+        return new KeySet(List.of(Map.of("kty", "OKP", "kid", "k1")));
     }
 
     @Override

@@ -99,6 +99,8 @@ class OpenApiTest {
             "POST /jobs/{id}/cancel",
             "GET /audit",
             "POST /auth/login",
+            "POST /auth/refresh",
+            "GET /auth/jwks",
             "POST /auth/logout",
             "GET /auth/status",
             "POST /auth/setup",

@@ -71,11 +71,8 @@ final class CliConfiguration {
             return Optional.empty();
         }
         String token = variable("QUANT_PLATFORM_TOKEN").orElse(stored);
-        if (token.isEmpty() && !mode.equals("jwt")) {
-            return sessions().token(server).map(Token::session);
-        }
         if (token.isEmpty()) {
-            throw new BadInput("--auth jwt needs a token in QUANT_PLATFORM_TOKEN or auth.token in " + path());
+            return sessions().token(server);
         }
         boolean signed = mode.equals("jwt") || mode.isEmpty() && token.matches("[^.]+\\.[^.]+\\.[^.]*");
         return Optional.of(signed ? Token.bearer(token) : Token.session(token));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.health.HealthReport;
+import org.quantplatform.client.ClientSettings;
 import org.quantplatform.client.Exchange;
 import org.quantplatform.client.HttpPlatform;
 import org.quantplatform.shell.Entry;
@@ -92,9 +93,21 @@ final class RemoteHost implements Host {
 
     private HttpPlatform platform() {
         if (platform == null) {
-            platform = HttpPlatform.watched(configuration().settings(), this::took);
+            platform = connected();
         }
         return platform;
+    }
+
+    /** Renews only what is kept in the user's folder; a token from elsewhere is its giver's. */
+    private HttpPlatform connected() {
+        SessionFile sessions = configuration().sessions();
+        ClientSettings settings = configuration().settings();
+        boolean kept = settings.token().isPresent() && settings.token().equals(sessions.token(settings.server()));
+        if (!kept) {
+            return HttpPlatform.watched(settings, this::took);
+        }
+        SessionRenewal renewal = new SessionRenewal(sessions, settings);
+        return HttpPlatform.renewing(renewal.fresh(), this::took, renewal);
     }
 
     private CliConfiguration configuration() {

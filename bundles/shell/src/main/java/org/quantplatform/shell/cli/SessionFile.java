@@ -2,6 +2,7 @@ package org.quantplatform.shell.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.auth.Login;
+import org.quantplatform.api.auth.SessionLogin;
+import org.quantplatform.api.auth.TokenLogin;
+import org.quantplatform.client.ClientSettings.Token;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.shell.input.BadInput;
 
@@ -29,8 +35,30 @@ final class SessionFile {
     /** The whole file. */
     record Content(Map<String, Entry> sessions) {}
 
-    /** One session. */
-    record Entry(String username, String sessionToken, Instant expiresAt) {
+    /**
+     * One session: with a token of its own, or with an access token that the refresh token renews.
+     *
+     * @param expiresAt of the session token or the access token
+     */
+    record Entry(
+            String username,
+            @Nullable String sessionToken,
+            @Nullable String accessToken,
+            @Nullable String refreshToken,
+            Instant expiresAt) {
+
+        static Entry of(Login login) {
+            String username = login.user().username();
+            if (login instanceof TokenLogin tokens) {
+                return new Entry(username, null, tokens.accessToken(), tokens.refreshToken(), login.expiresAt());
+            }
+            return new Entry(username, ((SessionLogin) login).sessionToken(), null, null, login.expiresAt());
+        }
+
+        Optional<Token> token() {
+            return Optional.ofNullable(accessToken).map(Token::bearer).or(() -> Optional.ofNullable(sessionToken)
+                    .map(Token::session));
+        }
 
         @Override
         public String toString() {
@@ -38,17 +66,34 @@ final class SessionFile {
         }
     }
 
-    /** The token for this server, unless it has expired. */
-    Optional<String> token(URI server) {
-        return Optional.ofNullable(read().get(server.toString()))
-                .filter(entry -> entry.expiresAt().isAfter(Instant.now()))
-                .map(Entry::sessionToken);
+    /** The token for this server, unless it has expired and nothing renews it. */
+    Optional<Token> token(URI server) {
+        return entry(server)
+                .filter(entry ->
+                        entry.refreshToken() != null || entry.expiresAt().isAfter(Instant.now()))
+                .flatMap(Entry::token);
+    }
+
+    Optional<Entry> entry(URI server) {
+        return Optional.ofNullable(read().get(server.toString()));
     }
 
     void put(URI server, Login login) {
         Map<String, Entry> sessions = read();
-        sessions.put(server.toString(), new Entry(login.user().username(), login.sessionToken(), login.expiresAt()));
+        sessions.put(server.toString(), Entry.of(login));
         write(sessions);
+    }
+
+    /** Does what must not be done by two programs at once, such as using a token that counts once. */
+    <T> T alone(Supplier<T> work) {
+        Path lock = file.resolveSibling("session.lock");
+        makeFolder();
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // until the channel is closed
+            return work.get();
+        } catch (IOException e) {
+            throw new BadInput("cannot lock " + lock);
+        }
     }
 
     void remove(URI server) {
@@ -75,8 +120,7 @@ final class SessionFile {
         Path aside = file.resolveSibling(
                 file.getFileName() + "." + ProcessHandle.current().pid());
         try {
-            Files.createDirectories(file.getParent());
-            Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
+            makeFolder();
             Files.deleteIfExists(aside);
             var onlyUser = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -86,6 +130,16 @@ final class SessionFile {
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new BadInput("cannot write " + file);
+        }
+    }
+
+    private void makeFolder() {
+        Path folder = file.getParent();
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new BadInput("cannot make " + folder);
         }
     }
 }

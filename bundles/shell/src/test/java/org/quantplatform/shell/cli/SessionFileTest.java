@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.api.auth.Login;
+import org.quantplatform.api.auth.SessionLogin;
+import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.users.UserAccount;
 import org.quantplatform.client.ClientSettings.Token;
 import org.quantplatform.model.Role;
@@ -39,7 +41,7 @@ class SessionFileTest {
 
     private static Login login(String token, Duration rest) {
         UserAccount ann = new UserAccount("ann", null, Role.USER, true, false, null, Instant.EPOCH);
-        return new Login(token, Instant.now().plus(rest), ann);
+        return new SessionLogin(token, Instant.now().plus(rest), ann);
     }
 
     @Test
@@ -49,8 +51,8 @@ class SessionFileTest {
         sessions().put(elsewhere, login("other", Duration.ofDays(7)));
         sessions().put(HERE, login("second", Duration.ofDays(7)));
 
-        assertThat(sessions().token(HERE)).contains("second");
-        assertThat(sessions().token(elsewhere)).contains("other");
+        assertThat(sessions().token(HERE)).contains(Token.session("second"));
+        assertThat(sessions().token(elsewhere)).contains(Token.session("other"));
         assertThat(permissions(folder())).isEqualTo("rwx------");
         assertThat(permissions(folder().resolve("session.json"))).isEqualTo("rw-------");
         try (var files = Files.list(folder())) {
@@ -58,7 +60,7 @@ class SessionFileTest {
         }
         sessions().remove(HERE);
         assertThat(sessions().token(HERE)).isEmpty();
-        assertThat(sessions().token(elsewhere)).contains("other");
+        assertThat(sessions().token(elsewhere)).contains(Token.session("other"));
     }
 
     @Test
@@ -66,6 +68,30 @@ class SessionFileTest {
         sessions().put(HERE, login("old", Duration.ofSeconds(-1)));
 
         assertThat(sessions().token(HERE)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatARefreshTokenCanRenew() throws IOException {
+        Login login = login("x", Duration.ZERO);
+        Instant past = Instant.now().minusSeconds(60);
+        sessions().put(HERE, new TokenLogin("a.b.c", "refresh", "Bearer", 0, past, login.user()));
+
+        assertThat(sessions().token(HERE)).contains(Token.bearer("a.b.c"));
+        assertThat(sessions().entry(HERE).orElseThrow().toString())
+                .doesNotContain("a.b.c")
+                .doesNotContain("refresh");
+    }
+
+    @Test
+    void readsWhatAnEarlierVersionKept() throws IOException {
+        Files.createDirectories(folder());
+        Files.writeString(
+                folder().resolve("session.json"),
+                """
+                {"sessions":{"http://127.0.0.1:8000":
+                 {"username":"ann","session_token":"kept","expires_at":"2999-01-01T00:00:00Z"}}}""");
+
+        assertThat(sessions().token(HERE)).contains(Token.session("kept"));
     }
 
     @Test

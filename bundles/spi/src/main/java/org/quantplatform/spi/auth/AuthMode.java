@@ -1,11 +1,13 @@
 package org.quantplatform.spi.auth;
 
+import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.quantplatform.model.Credentials;
 
 /**
  * A way to find out who a caller is. One instance serves all threads. What a mode must keep it keeps through {@link
- * UserDirectory} and {@link SessionStore}.
+ * UserDirectory}, {@link SessionStore}, {@link RefreshTokens} and {@link PrivateFolder}.
  */
 @ConsumerType
 public interface AuthMode {
@@ -16,12 +18,29 @@ public interface AuthMode {
     /**
      * Begins a session; a token that comes along with the credentials is never taken over.
      *
-     * @return {@link AuthResult.Started} when the caller is let in; the default knows no login
+     * @return {@link AuthResult.Started} or {@link AuthResult.Issued} when the caller is let in; the default knows no login
      */
     default AuthResult login(Credentials credentials) {
         return AuthResult.NO_LOGIN;
     }
 
+    /**
+     * Prolongs the session of the refresh token that stands under {@code refresh_token} in the credentials.
+     *
+     * @return {@link AuthResult.Issued} when it was taken; the default knows no such tokens
+     */
+    default AuthResult refresh(Credentials credentials) {
+        return AuthResult.NO_REFRESH;
+    }
+
     /** Ends the session that the credentials name; nothing happens when there is none. */
     default void logout(Credentials credentials) {}
+
+    /**
+     * The public keys with which anybody may verify the tokens of this mode, each by the members of a JSON Web Key (RFC
+     * 7517); empty for tokens that only the server can verify.
+     */
+    default List<Map<String, String>> publicKeys() {
+        return List.of();
+    }
 }

@@ -13,6 +13,9 @@ public sealed interface AuthResult {
     /** The answer of a mode that begins no sessions. */
     Denied NO_LOGIN = new Denied("no active auth mode of this server knows a login");
 
+    /** The answer of a mode whose sessions are not prolonged. */
+    Denied NO_REFRESH = new Denied("no active auth mode of this server knows refresh tokens");
+
     /**
      * The caller is this user, with these roles.
      *
@@ -39,6 +42,20 @@ public sealed interface AuthResult {
         @Override
         public String toString() {
             return "Started[" + username + " until " + expiresAt + "]";
+        }
+    }
+
+    /**
+     * As {@link Started}, with tokens that the caller sends as {@code Authorization: Bearer} and renews by itself.
+     *
+     * @param accessToken what the caller presents until {@code expiresAt}; never printed
+     * @param refreshToken what it then exchanges for the next two; never printed
+     */
+    record Issued(String username, String accessToken, Instant expiresAt, String refreshToken) implements AuthResult {
+
+        @Override
+        public String toString() {
+            return "Issued[" + username + " until " + expiresAt + "]";
         }
     }
 

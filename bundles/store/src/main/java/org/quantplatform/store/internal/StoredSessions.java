@@ -3,6 +3,7 @@ package org.quantplatform.store.internal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,6 +50,19 @@ public final class StoredSessions implements SessionRecords {
                         row.getString("mode"),
                         Columns.instant(row, "expires_at")),
                 tokenHash));
+    }
+
+    @Override
+    public boolean exchange(String tokenHash, @Nullable String present, String next, Instant expiresAt) {
+        return database.write(session -> session.update(
+                        """
+                        update sessions set refresh_token = ?, expires_at = ?
+                        where session_token = ? and refresh_token is not distinct from ? and expires_at > now()""",
+                        next,
+                        expiresAt.atOffset(ZoneOffset.UTC),
+                        tokenHash,
+                        present))
+                == 1;
     }
 
     @Override

@@ -109,6 +109,23 @@ class StoredLoginsTest {
     }
 
     @Test
+    void exchangesARefreshTokenOnceAndOnlyForTheNext() {
+        User ann = users.add(draft("ann", null, Role.VIEWER));
+        sessions.add("h1", ann.id(), "jwt", SOON);
+        Instant later = SOON.plusSeconds(60);
+
+        assertThat(sessions.exchange("h1", null, "r1", SOON)).isTrue();
+        assertThat(sessions.exchange("h1", null, "r9", SOON)).isFalse();
+        assertThat(sessions.exchange("h1", "r1", "r2", later)).isTrue();
+        assertThat(sessions.exchange("h1", "r1", "r3", SOON)).isFalse();
+        assertThat(sessions.exchange("h2", "r2", "r3", SOON)).isFalse();
+        assertThat(sessions.find("h1").orElseThrow().expiresAt()).isEqualTo(later);
+        assertThat(sessions.exchange("h1", "r2", "r3", Instant.now().minusSeconds(1)))
+                .isTrue();
+        assertThat(sessions.exchange("h1", "r3", "r4", SOON)).isFalse();
+    }
+
+    @Test
     void tellsOfPasswordsThatMustBeChanged() {
         User ann = users.add(draft("ann", null, Role.USER));
         users.setPassword(ann.id(), Password.temporary("other", SOON));

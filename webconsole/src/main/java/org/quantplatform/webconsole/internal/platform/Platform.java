@@ -2,6 +2,8 @@ package org.quantplatform.webconsole.internal.platform;
 
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.quantplatform.api.Sessions;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.LoginRequest;
 import org.quantplatform.api.auth.Logins;
+import org.quantplatform.api.auth.SessionLogin;
+import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.health.Health;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.model.Credentials;
@@ -23,6 +27,7 @@ public final class Platform {
 
     private static final Door STARTING = new Door.Starting();
     private static final Door SHUT = new Door.Shut();
+    private static final Duration NEAR = Duration.ofMinutes(2);
 
     private final ServiceTracker<Sessions, Sessions> sessions;
     private final ServiceTracker<Logins, Logins> logins;
@@ -36,11 +41,25 @@ public final class Platform {
     private record Address(String text) {}
 
     /** Proof of a login; never printed. */
-    private record Token(String text) {
+    private record Proof(Login login) {
+
+        Map<String, String> values() {
+            return login instanceof TokenLogin tokens
+                    ? Map.of("bearer", tokens.accessToken())
+                    : Map.of("session_token", ((SessionLogin) login).sessionToken());
+        }
+
+        /** What renews it when it is about to expire. */
+        Optional<Credentials> renewal(String address) {
+            return login instanceof TokenLogin tokens
+                            && login.expiresAt().isBefore(Instant.now().plus(NEAR))
+                    ? Optional.of(new Credentials(Map.of("refresh_token", tokens.refreshToken()), address))
+                    : Optional.empty();
+        }
 
         @Override
         public String toString() {
-            return "Token";
+            return "Proof";
         }
     }
 
@@ -84,6 +103,7 @@ public final class Platform {
 
     /** Opens the browser's session or answers with the one that is open; the caller holds the browser session's lock. */
     public Door enter(VaadinSession browser) {
+        renew(browser);
         Sessions service = sessions.getService();
         Held held = browser.getAttribute(Held.class);
         if (held != null && held.from() == service) {
@@ -103,14 +123,33 @@ public final class Platform {
         LoginRequest request = new LoginRequest(username, null, password);
         Login login = way.login(request.credentials(address(browser)));
         leave(browser);
-        browser.setAttribute(Token.class, new Token(login.sessionToken()));
+        browser.setAttribute(Proof.class, new Proof(login));
     }
 
     /** Ends the session of the user, wherever its token is known. */
     public void logout(VaadinSession browser) {
         way().logout(credentials(browser));
         leave(browser);
-        browser.setAttribute(Token.class, null);
+        browser.setAttribute(Proof.class, null);
+    }
+
+    /** Before a short-lived token expires; one that is not renewed any more is found out when it is used. */
+    private void renew(VaadinSession browser) {
+        Proof proof = browser.getAttribute(Proof.class);
+        Logins way = logins.getService();
+        Optional<Credentials> renewal = proof == null ? Optional.empty() : proof.renewal(address(browser));
+        if (way == null || renewal.isEmpty()) {
+            return;
+        }
+        try {
+            browser.setAttribute(Proof.class, new Proof(way.refresh(renewal.get())));
+        } catch (QuantException e) {
+            if (isAway(e)) {
+                return;
+            }
+            browser.setAttribute(Proof.class, null);
+        }
+        leave(browser);
     }
 
     private Door knock(Sessions service, VaadinSession browser) {
@@ -141,10 +180,8 @@ public final class Platform {
     }
 
     private static Credentials credentials(VaadinSession browser) {
-        Token token = browser.getAttribute(Token.class);
-        return token == null
-                ? Credentials.from(address(browser))
-                : new Credentials(Map.of("session_token", token.text()), address(browser));
+        Proof proof = browser.getAttribute(Proof.class);
+        return proof == null ? Credentials.from(address(browser)) : new Credentials(proof.values(), address(browser));
     }
 
     private static String address(VaadinSession browser) {

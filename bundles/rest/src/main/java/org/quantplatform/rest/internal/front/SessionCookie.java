@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import org.quantplatform.api.auth.Login;
+import org.quantplatform.api.auth.SessionLogin;
 
 /**
  * The token of a session as a cookie that no script can read and no other site makes a browser send; {@link Gate} refuses
@@ -23,7 +23,7 @@ public final class SessionCookie {
     private SessionCookie() {}
 
     /** @param secure whether it was asked for over TLS, and may be sent over nothing else */
-    public static String of(Login login, boolean secure) {
+    public static String of(SessionLogin login, boolean secure) {
         long seconds =
                 Math.max(0, Duration.between(Instant.now(), login.expiresAt()).toSeconds());
         return NAME + "=" + login.sessionToken() + "; Max-Age=" + seconds + FRAME + (secure ? "; Secure" : "");

@@ -15,9 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.quantplatform.api.auth.AuthStatus;
+import org.quantplatform.api.auth.KeySet;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.LoginRequest;
+import org.quantplatform.api.auth.RefreshRequest;
+import org.quantplatform.api.auth.SessionLogin;
 import org.quantplatform.api.auth.Setup;
+import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.users.PasswordChange;
 import org.quantplatform.api.users.UserAccount;
 import org.quantplatform.rest.internal.front.Callers;
@@ -37,7 +41,8 @@ public final class AuthResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "login",
-            summary = "Begins a session; its token goes into the header X-Session-Token, or stays in the cookie")
+            summary = "Begins a session; its token goes into the header X-Session-Token, or stays in the cookie."
+                    + " In mode jwt: gives an access token for the header Authorization, and a refresh token")
     @RequestBody(
             required = true,
             content =
@@ -47,14 +52,45 @@ public final class AuthResource {
     @ApiResponse(
             responseCode = "200",
             description = "the session has begun",
-            content = @Content(schema = @Schema(implementation = Login.class)))
+            content = @Content(schema = @Schema(oneOf = {SessionLogin.class, TokenLogin.class})))
     public Response login() {
         Call call = Call.current();
         LoginRequest request = call.body(LoginRequest.class);
         Login login = call.front().logins().login(request.credentials(Callers.address(call.request())));
-        return Response.ok(login)
-                .header("Set-Cookie", SessionCookie.of(login, call.request().isSecure()))
-                .build();
+        Response.ResponseBuilder answer = Response.ok(login);
+        if (login instanceof SessionLogin session) {
+            answer.header("Set-Cookie", SessionCookie.of(session, call.request().isSecure()));
+        }
+        return answer.build();
+    }
+
+    @POST
+    @Open
+    @Path("refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "refreshTokens",
+            summary = "Exchanges a refresh token for the next two tokens; one that was used before ends its session")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RefreshRequest.class),
+                            examples = @ExampleObject(name = "token", value = Examples.REFRESH)))
+    public TokenLogin refresh() {
+        Call call = Call.current();
+        RefreshRequest request = call.body(RefreshRequest.class);
+        return call.front().logins().refresh(request.credentials(Callers.address(call.request())));
+    }
+
+    @GET
+    @Open
+    @Path("jwks")
+    @Operation(
+            operationId = "listPublicKeys",
+            summary = "The public keys with which access tokens are verified, as a JSON Web Key Set (RFC 7517)")
+    public KeySet keys() {
+        return Call.current().front().logins().keys();
     }
 
     @POST

@@ -98,6 +98,10 @@ final class Examples {
              "password": "correct horse battery staple"}
             """;
 
+    static final String REFRESH = """
+            {"refresh_token": "5d0c9b12…a1.77e2c0f4…1b"}
+            """;
+
     static final String PASSWORD =
             """
             {"current_password": "correct horse battery staple", "new_password": "nine blue kettles sing"}

@@ -75,9 +75,14 @@ public final class TokenSessions implements SessionStore {
         if (find(mode, token).isPresent()) {
             String hash = Tokens.hash(token);
             records.remove(hash);
-            endings.incrementAndGet();
-            known.remove(hash);
+            forgetToken(hash);
         }
+    }
+
+    /** The session is read anew, with its new end. */
+    void forgetToken(String hash) {
+        endings.incrementAndGet();
+        known.remove(hash);
     }
 
     /** Ends every session of the user. */

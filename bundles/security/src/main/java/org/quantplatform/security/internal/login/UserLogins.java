@@ -1,6 +1,8 @@
 package org.quantplatform.security.internal.login;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +12,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.auth.AuthStatus;
+import org.quantplatform.api.auth.KeySet;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.Logins;
+import org.quantplatform.api.auth.SessionLogin;
 import org.quantplatform.api.auth.Setup;
+import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.users.UserAccount;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
@@ -83,7 +88,11 @@ public final class UserLogins implements Logins {
         for (AuthMode mode : present()) {
             AuthResult result = mode.login(credentials);
             if (result instanceof AuthResult.Started started) {
-                return begun(started, credentials);
+                User user = begun(started.username(), credentials);
+                return new SessionLogin(started.token(), started.expiresAt(), Accounts.of(user));
+            }
+            if (result instanceof AuthResult.Issued issued) {
+                return tokens(issued, begun(issued.username(), credentials));
             }
             if (result instanceof AuthResult.Later later) {
                 record(named(credentials), credentials.address(), "login", "denied");
@@ -95,6 +104,29 @@ public final class UserLogins implements Logins {
         }
         record(named(credentials), credentials.address(), "login", "denied");
         throw QuantException.of(ErrorCode.UNAUTHENTICATED, refusal.reason());
+    }
+
+    /** Each hour of each caller, so that only refusals are recorded. */
+    @Override
+    public TokenLogin refresh(Credentials credentials) {
+        AuthResult.Denied refusal = AuthResult.NO_REFRESH;
+        for (AuthMode mode : present()) {
+            AuthResult result = mode.refresh(credentials);
+            if (result instanceof AuthResult.Issued issued) {
+                return tokens(issued, known(issued.username()));
+            }
+            if (result instanceof AuthResult.Denied denied && denied != AuthResult.NO_REFRESH) {
+                refusal = denied;
+            }
+        }
+        record(null, credentials.address(), "token.refresh", "denied");
+        throw QuantException.of(ErrorCode.UNAUTHENTICATED, refusal.reason());
+    }
+
+    @Override
+    public KeySet keys() {
+        return new KeySet(
+                present().stream().flatMap(mode -> mode.publicKeys().stream()).toList());
     }
 
     @Override
@@ -135,12 +167,25 @@ public final class UserLogins implements Logins {
         return made;
     }
 
-    private Login begun(AuthResult.Started started, Credentials credentials) {
-        User user =
-                users.find(started.username()).orElseThrow(() -> QuantException.notFound("user", started.username()));
+    private User begun(String username, Credentials credentials) {
+        User user = known(username);
         users.noteLogin(user.id());
         record(user, credentials.address(), "login", "ok");
-        return new Login(started.token(), started.expiresAt(), Accounts.of(user));
+        return user;
+    }
+
+    private User known(String username) {
+        return users.find(username).orElseThrow(() -> QuantException.notFound("user", username));
+    }
+
+    private static TokenLogin tokens(AuthResult.Issued issued, User user) {
+        long seconds = Math.max(
+                0,
+                Duration.between(Instant.now(), issued.expiresAt())
+                        .plusMillis(500)
+                        .toSeconds());
+        return new TokenLogin(
+                issued.accessToken(), issued.refreshToken(), "Bearer", seconds, issued.expiresAt(), Accounts.of(user));
     }
 
     private List<AuthMode> present() {

@@ -21,6 +21,7 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.audit.AuditQuery;
 import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.auth.Login;
+import org.quantplatform.api.auth.SessionLogin;
 import org.quantplatform.api.auth.Setup;
 import org.quantplatform.api.users.IssuedPassword;
 import org.quantplatform.api.users.NewUser;
@@ -193,7 +194,7 @@ class UserLoginsTest {
     }
 
     private static Credentials session(Login login) {
-        return new Credentials(Map.of("session_token", login.sessionToken()), ADDRESS);
+        return new Credentials(Map.of("session_token", ((SessionLogin) login).sessionToken()), ADDRESS);
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {
