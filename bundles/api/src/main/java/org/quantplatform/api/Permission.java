@@ -17,5 +17,6 @@ public enum Permission {
     AUDIT_READ,
     /** To see one's own account and change its password; every user has it, also one without roles. */
     ACCOUNT,
-    USER_MANAGE
+    USER_MANAGE,
+    SECRET_MANAGE
 }

@@ -10,6 +10,7 @@ import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
+import org.quantplatform.api.secrets.StoredSecrets;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -49,6 +50,8 @@ public interface PlatformSession extends AutoCloseable {
     Account account();
 
     Users users();
+
+    StoredSecrets secrets();
 
     @Override
     void close();

@@ -12,6 +12,7 @@ import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
+import org.quantplatform.api.secrets.StoredSecrets;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -27,6 +28,7 @@ import org.quantplatform.client.internal.RemoteJobs;
 import org.quantplatform.client.internal.RemoteMarketData;
 import org.quantplatform.client.internal.RemotePlugins;
 import org.quantplatform.client.internal.RemoteSearches;
+import org.quantplatform.client.internal.RemoteSecrets;
 import org.quantplatform.client.internal.RemoteStatistics;
 import org.quantplatform.client.internal.RemoteStrategies;
 import org.quantplatform.client.internal.RemoteUsers;
@@ -48,6 +50,7 @@ final class RemoteSession implements PlatformSession {
     private final Audit audit;
     private final Account account;
     private final Users users;
+    private final StoredSecrets secrets;
 
     RemoteSession(Http http, ClientSettings settings) {
         // the server alone knows the roles
@@ -65,6 +68,7 @@ final class RemoteSession implements PlatformSession {
         this.audit = new RemoteAudit(http);
         this.account = new RemoteAccount(http);
         this.users = new RemoteUsers(http);
+        this.secrets = new RemoteSecrets(http);
     }
 
     @Override
@@ -135,6 +139,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public Users users() {
         return users;
+    }
+
+    @Override
+    public StoredSecrets secrets() {
+        return secrets;
     }
 
     @Override

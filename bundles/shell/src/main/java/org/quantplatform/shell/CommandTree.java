@@ -28,6 +28,7 @@ import org.quantplatform.shell.commands.ScoreCommands;
 import org.quantplatform.shell.commands.SearchCommands;
 import org.quantplatform.shell.commands.SearchRun;
 import org.quantplatform.shell.commands.SearchTrials;
+import org.quantplatform.shell.commands.SecretCommands;
 import org.quantplatform.shell.commands.SetupCommand;
 import org.quantplatform.shell.commands.StatisticsCommands;
 import org.quantplatform.shell.commands.StatusCommand;
@@ -105,8 +106,11 @@ public final class CommandTree {
                 new UserCommands.Activate(),
                 new UserCommands.ChangeRole(),
                 new UserCommands.Reset());
+        CommandLine secret = group("secret", "Keys and passwords for plug-ins");
+        add(secret, new SecretCommands.ListSecrets(), new SecretCommands.Store(), new SecretCommands.Delete());
         root.addSubcommand(auth)
-                .addSubcommand(group("admin", "For administrators").addSubcommand(user));
+                .addSubcommand(group("admin", "For administrators").addSubcommand(user))
+                .addSubcommand(secret);
     }
 
     private void strategies() {

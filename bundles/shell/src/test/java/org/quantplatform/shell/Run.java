@@ -17,6 +17,7 @@ import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
+import org.quantplatform.api.secrets.StoredSecrets;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -35,6 +36,7 @@ final class Run implements Host, PlatformSession {
     final MemoryExpressions expressions = new MemoryExpressions();
     final MemoryData data = new MemoryData();
     final MemoryAccounts accounts = new MemoryAccounts();
+    final MemorySecrets secrets = new MemorySecrets();
     Screens screens = Screens.NONE;
     String out = "";
     String err = "";
@@ -180,6 +182,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public Users users() {
         return accounts;
+    }
+
+    @Override
+    public StoredSecrets secrets() {
+        return secrets;
     }
 
     @Override

@@ -182,6 +182,7 @@ class PermissionsIT {
 
     private static String path(String template) {
         Map<String, String> values = Map.of(
+                "{name}", "feed-key",
                 "{id}", id(template),
                 "{kind}", "factor",
                 "{username}", "spare",

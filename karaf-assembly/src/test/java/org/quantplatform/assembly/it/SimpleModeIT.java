@@ -165,6 +165,32 @@ class SimpleModeIT {
                 .contains("\"root\"");
     }
 
+    @Test
+    void secretsGoInAndNeverComeOut() throws Exception {
+        LaunchedServer quant = simple.launched();
+        quant.quantWith(List.of("root", SimpleServer.PASSWORD), "auth", "login");
+        String value = "feed 0b5e1f83 key";
+        assertThat(quant.quantWith(List.of(value), "secret", "set", "feed-key").output())
+                .contains("stored secret feed-key")
+                .doesNotContain(value);
+        assertThat(simple.get(root, "/api/v1/admin/secrets").findValuesAsText("name"))
+                .contains("feed-key");
+        assertThat(simple.get(root, "/api/v1/audit?action=secret.set").toString())
+                .contains("feed-key")
+                .doesNotContain(value);
+
+        Path data = simple.server().home().resolve("data");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secret-key"))))
+                .isEqualTo("rw-------");
+        try (var files = Files.walk(data.resolve("log"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).doesNotContain(value);
+            }
+        }
+        assertThat(quant.quant("secret", "delete", "feed-key").exitCode()).isZero();
+        assertThat(quant.quant("auth", "logout").exitCode()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

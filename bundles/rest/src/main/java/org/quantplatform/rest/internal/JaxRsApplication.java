@@ -42,6 +42,7 @@ import org.quantplatform.rest.internal.resources.PluginResource;
 import org.quantplatform.rest.internal.resources.RunStatisticsResource;
 import org.quantplatform.rest.internal.resources.SearchResource;
 import org.quantplatform.rest.internal.resources.SearchResultResource;
+import org.quantplatform.rest.internal.resources.SecretResource;
 import org.quantplatform.rest.internal.resources.StatisticsResource;
 import org.quantplatform.rest.internal.resources.StrategyResource;
 import org.quantplatform.rest.internal.resources.UserResource;
@@ -118,7 +119,8 @@ final class JaxRsApplication implements AutoCloseable {
                 new JobResource(),
                 new AuditResource(),
                 new AuthResource(),
-                new UserResource()));
+                new UserResource(),
+                new SecretResource()));
         Set<Class<?>> classes = new LinkedHashSet<>();
         resources.forEach(resource -> classes.add(resource.getClass()));
         classes.add(OpenApiResource.class);

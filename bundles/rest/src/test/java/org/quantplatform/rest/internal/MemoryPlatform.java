@@ -62,6 +62,7 @@ import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.PluginParameter;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
+import org.quantplatform.api.secrets.StoredSecrets;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
@@ -108,6 +109,7 @@ final class MemoryPlatform implements Sessions {
     final List<Credentials> callers = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
     final MemoryAccounts accounts = new MemoryAccounts();
+    final MemorySecrets secrets = new MemorySecrets();
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
     volatile @Nullable RuntimeException failure;
@@ -276,6 +278,11 @@ final class MemoryPlatform implements Sessions {
         @Override
         public Users users() {
             return accounts;
+        }
+
+        @Override
+        public StoredSecrets secrets() {
+            return secrets;
         }
 
         @Override

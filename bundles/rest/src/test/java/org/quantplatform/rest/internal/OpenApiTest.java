@@ -111,7 +111,10 @@ class OpenApiTest {
             "POST /admin/users/{username}/deactivate",
             "POST /admin/users/{username}/activate",
             "PUT /admin/users/{username}/role",
-            "POST /admin/users/{username}/reset");
+            "POST /admin/users/{username}/reset",
+            "GET /admin/secrets",
+            "PUT /admin/secrets/{name}",
+            "DELETE /admin/secrets/{name}");
 
     private static TestServer server;
     private static JsonNode api;

@@ -13,6 +13,7 @@ import org.quantplatform.api.factors.Factors;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
+import org.quantplatform.api.secrets.StoredSecrets;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -113,6 +114,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public Users users() {
         return guarded(Users.class);
+    }
+
+    @Override
+    public StoredSecrets secrets() {
+        return guarded(StoredSecrets.class);
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.quantplatform.api.jobs.Job;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.searches.Search;
 import org.quantplatform.api.searches.Trial;
+import org.quantplatform.api.secrets.SecretInfo;
 import org.quantplatform.api.statistics.Contribution;
 import org.quantplatform.api.statistics.Drawdown;
 import org.quantplatform.api.statistics.RoundTrip;
@@ -71,6 +72,7 @@ public final class Documents {
             Map.entry(PluginInfo.class, "plugins"),
             Map.entry(Job.class, "jobs"),
             Map.entry(AuditRecord.class, "records"),
+            Map.entry(SecretInfo.class, "secrets"),
             Map.entry(UserAccount.class, "users"));
 
     private Documents() {}

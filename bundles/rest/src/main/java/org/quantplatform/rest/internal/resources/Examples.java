@@ -116,5 +116,9 @@ final class Examples {
             {"role": "analyst"}
             """;
 
+    static final String SECRET = """
+            {"value": "the key that the data source gave you"}
+            """;
+
     private Examples() {}
 }
