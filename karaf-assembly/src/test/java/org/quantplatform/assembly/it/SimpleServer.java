@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A server in auth mode simple with some users, and calls to it as one of them. */
 final class SimpleServer {
@@ -60,13 +59,7 @@ final class SimpleServer {
 
     /** The token of a new session. */
     String login(String username) throws Exception {
-        AtomicReference<HttpResponse<String>> answered = new AtomicReference<>();
-        // a mode that was just put in place may be put there once more, which callers are told by 503
-        Deadline.await("logins are taken", Duration.ofSeconds(60), () -> {
-            answered.set(server().post("/api/v1/auth/login", login(username, PASSWORD)));
-            return answered.get().statusCode() != 503;
-        });
-        HttpResponse<String> answer = answered.get();
+        HttpResponse<String> answer = server().post("/api/v1/auth/login", login(username, PASSWORD));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Documents.parse(answer.body()).get("session_token").asText();
     }

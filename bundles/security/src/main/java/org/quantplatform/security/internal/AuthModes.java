@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.quantplatform.core.plugins.PluginRegistry;
@@ -20,7 +21,7 @@ public final class AuthModes {
     private static final PluginRegistry.RequestPath NOWHERE = new PluginRegistry.RequestPath("", "");
 
     private final PluginRegistry plugins;
-    private final List<String> names;
+    private volatile List<String> names;
 
     @Activate
     public AuthModes(@Reference PluginRegistry plugins, SecurityConfig config) {
@@ -30,10 +31,13 @@ public final class AuthModes {
     /** @param modes ids, separated by commas */
     public AuthModes(PluginRegistry plugins, String modes) {
         this.plugins = plugins;
-        this.names = Arrays.stream(modes.split(","))
-                .map(String::strip)
-                .filter(mode -> !mode.isEmpty())
-                .toList();
+        this.names = split(modes);
+    }
+
+    /** Without a gap: a new component would take all that refers to it away for a moment. */
+    @Modified
+    public void changed(SecurityConfig config) {
+        names = split(config.modes());
     }
 
     /** In the order in which they are asked, whether they are there or not. */
@@ -47,5 +51,12 @@ public final class AuthModes {
                 ? Optional.empty()
                 : Optional.of(
                         plugins.bind(AuthMode.class, name, Map.of(), NOWHERE).service());
+    }
+
+    private static List<String> split(String modes) {
+        return Arrays.stream(modes.split(","))
+                .map(String::strip)
+                .filter(mode -> !mode.isEmpty())
+                .toList();
     }
 }

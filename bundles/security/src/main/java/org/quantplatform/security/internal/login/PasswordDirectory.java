@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.core.identity.LoginFailures;
 import org.quantplatform.core.identity.User;
@@ -27,11 +28,11 @@ public final class PasswordDirectory implements UserDirectory {
     private final UserStore users;
     private final LockOut lockOut;
     private final Clock clock;
-    private final PasswordHashes hashes;
+    private volatile PasswordHashes hashes;
     private final HashGate gate = new HashGate();
 
     /** Compared where there is no hash, so that the answer takes as long. */
-    private final String nobody;
+    private volatile String nobody;
 
     @Activate
     public PasswordDirectory(@Reference UserStore users, @Reference LoginFailures failures, SecurityConfig config) {
@@ -44,6 +45,14 @@ public final class PasswordDirectory implements UserDirectory {
         this.clock = clock;
         this.hashes = hashes;
         this.nobody = hashes.hash(Tokens.password());
+    }
+
+    /** New hashes take the new cost; those of the old one still match. */
+    @Modified
+    public void changed(SecurityConfig config) {
+        PasswordHashes next = new BcryptHashes(config.password_cost());
+        nobody = next.hash(Tokens.password());
+        hashes = next;
     }
 
     @Override
