@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -56,9 +59,35 @@ final class Browser implements AutoCloseable {
 
     /** The element of this id, once it can be seen. */
     WebElement shown(String id) throws Exception {
-        Deadline.await("#" + id + " is shown", SHOWN, () -> driver.findElements(By.id(id)).stream()
-                .anyMatch(WebElement::isDisplayed));
-        return driver.findElement(By.id(id));
+        AtomicReference<WebElement> found = new AtomicReference<>();
+        Deadline.await("#" + id + " is shown", SHOWN, () -> {
+            visible(By.id(id)).ifPresent(found::set);
+            return found.get() != null;
+        });
+        return found.get();
+    }
+
+    /** Clicks what can be seen, also when the page draws it anew meanwhile. */
+    void click(By which) throws Exception {
+        Deadline.await(which + " is clicked", SHOWN, () -> {
+            Optional<WebElement> there = visible(which);
+            try {
+                there.ifPresent(WebElement::click);
+                return there.isPresent();
+            } catch (StaleElementReferenceException | ElementClickInterceptedException e) {
+                return false;
+            }
+        });
+    }
+
+    private Optional<WebElement> visible(By which) {
+        try {
+            return driver.findElements(which).stream()
+                    .filter(WebElement::isDisplayed)
+                    .findFirst();
+        } catch (StaleElementReferenceException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

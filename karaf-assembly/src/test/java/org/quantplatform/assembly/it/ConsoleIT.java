@@ -90,9 +90,8 @@ class ConsoleIT {
         browser.get(server.uri("/console/factors").toString());
         shown("factors");
         awaitText("asset-turnover");
-        browser.findElement(By.cssSelector("[aria-label='Analyse asset-turnover']"))
-                .click();
-        shown("analyse").click();
+        window.click(By.cssSelector("[aria-label='Analyse asset-turnover']"));
+        window.click(By.id("analyse"));
         shown("analysis");
         awaitText("Quantile returns");
         awaitText("Decay");
