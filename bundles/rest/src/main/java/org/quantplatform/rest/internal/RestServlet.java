@@ -60,8 +60,11 @@ public final class RestServlet extends HttpServlet {
         Headers.secure(response, requestId);
         try (Call call = Call.begin(front, request, requestId)) {
             serve(call, response);
+            readsRest(request);
         } catch (Exception | LinkageError | StackOverflowError e) {
-            leaveConnectionUsable(request, response);
+            if (!readsRest(request) && !response.isCommitted()) {
+                response.setHeader("Connection", "close");
+            }
             Failure.of(rootOf(e), requestId).send(response, requestId);
         } finally {
             front.traffic().count(response.getStatus());
@@ -89,21 +92,25 @@ public final class RestServlet extends HttpServlet {
         routes.service(request, new ProblemResponse(response, call.requestId()));
     }
 
-    /** A refusal that leaves the body unread would end the connection under the client's next request. */
-    private static void leaveConnectionUsable(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * A refusal that leaves the body unread would end the connection under the client's next request.
+     *
+     * @return false when the body is too large to be read for nothing
+     */
+    private static boolean readsRest(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        if (length <= 0 && !chunked || response.isCommitted()) {
-            return;
+        if (length <= 0 && !chunked) {
+            return true;
         }
         if (chunked || length > SMALL_BODY) {
-            response.setHeader("Connection", "close");
-            return;
+            return false;
         }
         try {
             request.getInputStream().readNBytes((int) length);
+            return true;
         } catch (IOException | IllegalStateException e) {
-            response.setHeader("Connection", "close");
+            return false;
         }
     }
 
