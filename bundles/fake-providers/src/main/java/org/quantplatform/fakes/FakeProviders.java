@@ -1,0 +1,63 @@
+package org.quantplatform.fakes;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.quantplatform.fakes.polygon.PolygonProvider;
+
+/** Starts the servers by hand: {@code --port-base N} (18800 when left out), {@code --companies N} (40 in each market). */
+public final class FakeProviders {
+
+    private static final int PORT_BASE = 18_800;
+    private static final int COMPANIES = 40;
+
+    private FakeProviders() {}
+
+    /** Ends with code 2 when an argument is wrong, with 1 when a port is taken. */
+    public static void main(String[] args) throws InterruptedException {
+        int base;
+        int companies;
+        try {
+            base = number(args, "--port-base", PORT_BASE);
+            companies = number(args, "--companies", COMPANIES);
+        } catch (IllegalArgumentException e) {
+            System.err.println("fake-providers: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        Map<String, FakeProvider> servers = new LinkedHashMap<>();
+        try {
+            Clock clock = Clock.systemUTC();
+            servers.put("polygon", new PolygonProvider(base, World.of(Country.US, companies), clock));
+        } catch (UncheckedIOException e) {
+            System.err.println("fake-providers: " + e.getMessage());
+            System.exit(1);
+        }
+        servers.values().forEach(FakeProvider::start);
+        describe(servers, System.out);
+        Thread.currentThread().join();
+    }
+
+    private static void describe(Map<String, FakeProvider> servers, PrintStream out) {
+        out.println("Invented markets on this machine only; Ctrl-C ends them.");
+        servers.forEach((name, server) -> out.printf("  %-10s %s%n", name, server.address()));
+        out.println("Keys: polygon " + PolygonProvider.KEY + " (free plan: " + PolygonProvider.FREE_KEY + ")");
+    }
+
+    private static int number(String[] args, String name, int otherwise) {
+        List<String> words = List.of(args);
+        for (int i = 0; i < words.size(); i += 2) {
+            if (!words.get(i).equals("--port-base") && !words.get(i).equals("--companies")) {
+                throw new IllegalArgumentException("unknown option " + words.get(i));
+            }
+            if (i + 1 == words.size() || !words.get(i + 1).matches("[1-9]\\d{0,4}")) {
+                throw new IllegalArgumentException(words.get(i) + " needs a number");
+            }
+        }
+        int at = words.indexOf(name);
+        return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
+    }
+}

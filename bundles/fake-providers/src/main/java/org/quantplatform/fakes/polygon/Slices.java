@@ -1,0 +1,128 @@
+package org.quantplatform.fakes.polygon;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.quantplatform.fakes.Company;
+import org.quantplatform.fakes.Company.Bar;
+import org.quantplatform.fakes.Country;
+
+/** Bars of a length: minutes and hours of the regular session, days, weeks, months, quarters, years. */
+final class Slices {
+
+    private static final int SESSION_MINUTES = 390;
+
+    private final String span;
+    private final int multiplier;
+
+    private Slices(String span, int multiplier) {
+        this.span = span;
+        this.multiplier = multiplier;
+    }
+
+    static Optional<Slices> of(String multiplier, String span) {
+        boolean known = List.of("minute", "hour", "day", "week", "month", "quarter", "year")
+                .contains(span);
+        return known && multiplier.matches("[1-9]\\d{0,3}")
+                ? Optional.of(new Slices(span, Integer.parseInt(multiplier)))
+                : Optional.empty();
+    }
+
+    /**
+     * A bar.
+     *
+     * @param start epoch milliseconds
+     * @param base how many minutes or days were looked at to make it
+     */
+    record Slice(long start, Bar bar, int base) {}
+
+    List<Slice> of(Company company, LocalDate from, LocalDate to) {
+        List<Bar> days = company.bars(from, to);
+        if (span.equals("minute") || span.equals("hour")) {
+            return within(days);
+        }
+        Map<LocalDate, List<Bar>> groups = new TreeMap<>();
+        for (Bar day : days) {
+            groups.computeIfAbsent(start(day.date()), key -> new ArrayList<>()).add(day);
+        }
+        List<Slice> slices = new ArrayList<>();
+        groups.forEach((start, bars) -> slices.add(new Slice(
+                Aggregates.millis(start.atStartOfDay(Country.US.zone()).toInstant()), joined(bars), bars.size())));
+        return slices;
+    }
+
+    private LocalDate start(LocalDate date) {
+        return switch (span) {
+            case "week" -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+            case "month" -> date.withDayOfMonth(1);
+            case "quarter" -> date.withDayOfMonth(1).minusMonths((date.getMonthValue() - 1) % 3);
+            case "year" -> date.withDayOfYear(1);
+            default -> LocalDate.ofEpochDay(Math.floorDiv(date.toEpochDay(), multiplier) * multiplier);
+        };
+    }
+
+    private static Bar joined(List<Bar> bars) {
+        Bar first = bars.get(0);
+        double high = bars.stream().mapToDouble(Bar::high).max().orElseThrow();
+        double low = bars.stream().mapToDouble(Bar::low).min().orElseThrow();
+        long volume = bars.stream().mapToLong(Bar::volume).sum();
+        int trades = bars.stream().mapToInt(Bar::trades).sum();
+        return new Bar(
+                first.date(),
+                first.open(),
+                high,
+                low,
+                bars.get(bars.size() - 1).close(),
+                volume,
+                first.average(),
+                trades);
+    }
+
+    /** The day's price goes from its open by way of low and high to its close, a third of the session each. */
+    private List<Slice> within(List<Bar> days) {
+        int length = span.equals("hour") ? 60 * multiplier : multiplier;
+        List<Slice> slices = new ArrayList<>();
+        for (Bar day : days) {
+            for (int minute = 0; minute < SESSION_MINUTES; minute += length) {
+                int end = Math.min(SESSION_MINUTES, minute + length);
+                LocalTime time = Country.US.opens().plusMinutes(minute);
+                long start = Aggregates.millis(
+                        day.date().atTime(time).atZone(Country.US.zone()).toInstant());
+                slices.add(new Slice(start, part(day, minute, end), end - minute));
+            }
+        }
+        return slices;
+    }
+
+    private static Bar part(Bar day, int from, int to) {
+        double open = at(day, from);
+        double close = at(day, to);
+        double high = Math.max(open, close);
+        double low = Math.min(open, close);
+        for (int minute = from; minute <= to; minute++) {
+            high = Math.max(high, at(day, minute));
+            low = Math.min(low, at(day, minute));
+        }
+        long volume = day.volume() * to / SESSION_MINUTES - day.volume() * from / SESSION_MINUTES;
+        return new Bar(day.date(), open, high, low, close, volume, (high + low) / 2, to - from);
+    }
+
+    private static double at(Bar day, int minute) {
+        int third = SESSION_MINUTES / 3;
+        double share = (minute % third) / (double) third;
+        double price =
+                switch (minute / third) {
+                    case 0 -> day.open() + share * (day.low() - day.open());
+                    case 1 -> day.low() + share * (day.high() - day.low());
+                    case 2 -> day.high() + share * (day.close() - day.high());
+                    default -> day.close();
+                };
+        return Math.rint(price * 100) / 100;
+    }
+}
