@@ -82,7 +82,7 @@ public final class CommandTree {
         CommandLine jobs = group("job", "Long work");
         add(jobs, new JobCommands.ListJobs(), new JobCommands.Show(), new JobCommands.Cancel());
         CommandLine audit = group("audit", "What was done, by whom");
-        add(audit, new AuditCommands.ListRecords());
+        add(audit, new AuditCommands.ListRecords(), new AuditCommands.Verify());
         root.addSubcommand(plugins).addSubcommand(jobs).addSubcommand(audit);
         users();
         add(root, new StatusCommand(), new DemoCommand(), new SetupCommand());

@@ -36,6 +36,7 @@ final class Run implements Host, PlatformSession {
     final MemoryExpressions expressions = new MemoryExpressions();
     final MemoryData data = new MemoryData();
     final MemoryAccounts accounts = new MemoryAccounts();
+    final MemoryAudit audit = new MemoryAudit();
     final MemorySecrets secrets = new MemorySecrets();
     Screens screens = Screens.NONE;
     String out = "";
@@ -171,7 +172,7 @@ final class Run implements Host, PlatformSession {
 
     @Override
     public Audit audit() {
-        throw new UnsupportedOperationException();
+        return audit;
     }
 
     @Override

@@ -24,8 +24,6 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.Sessions;
 import org.quantplatform.api.audit.Audit;
-import org.quantplatform.api.audit.AuditQuery;
-import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.api.backtests.BacktestQuery;
@@ -267,7 +265,7 @@ final class MemoryPlatform implements Sessions {
 
         @Override
         public Audit audit() {
-            return MemoryPlatform::records;
+            return new MemoryAudit();
         }
 
         @Override
@@ -289,17 +287,6 @@ final class MemoryPlatform implements Sessions {
         public void close() {
             closed.incrementAndGet();
         }
-    }
-
-    private static Page<AuditRecord> records(AuditQuery query, PageRequest page) {
-        List<AuditRecord> all = List.of(
-                new AuditRecord(2, NOW, "local", "backtest.submit", "bt_1", "ok", "127.0.0.1"),
-                new AuditRecord(1, NOW, "local", "strategy.create", null, "ok", "127.0.0.1"));
-        return Page.cut(
-                all.stream()
-                        .filter(r -> query.action() == null || query.action().equals(r.action()))
-                        .toList(),
-                page);
     }
 
     private final class Definitions implements Strategies {

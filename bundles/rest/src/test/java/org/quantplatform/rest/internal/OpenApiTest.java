@@ -112,6 +112,7 @@ class OpenApiTest {
             "POST /admin/users/{username}/activate",
             "PUT /admin/users/{username}/role",
             "POST /admin/users/{username}/reset",
+            "POST /audit/verify",
             "GET /admin/secrets",
             "PUT /admin/secrets/{name}",
             "DELETE /admin/secrets/{name}");

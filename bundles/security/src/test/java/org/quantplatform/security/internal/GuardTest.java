@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.quantplatform.api.Permission;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.AuditQuery;
 import org.quantplatform.api.audit.AuditRecord;
+import org.quantplatform.api.audit.AuditVerification;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.ErrorCode;
@@ -77,6 +79,11 @@ class GuardTest {
         @Override
         public Page<AuditRecord> list(AuditQuery query, PageRequest page) {
             return Page.of(List.of(), page, 0);
+        }
+
+        @Override
+        public AuditVerification verify(@Nullable String anchor) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -13,10 +13,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
-import org.quantplatform.api.audit.AuditQuery;
-import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.health.HealthReport.DatabaseInfo;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
@@ -79,23 +76,6 @@ class StoredRecordsTest {
 
         assertThat(users.ensureUser("ann", Set.of(Role.ADMIN))).isEqualTo(ann.userId());
         assertThat(users.ensureUser("bob", Set.of(Role.ADMIN, Role.USER))).isNotEqualTo(ann.userId());
-    }
-
-    @Test
-    void keepsAuditRecordsForEver() {
-        StoredAudit audit = new StoredAudit(database);
-        audit.append(ann, "backtest.submit", "bt_1", "ok");
-        audit.append(ann, "login", null, "denied");
-        audit.append(new Caller(0, "nobody", Set.of(), "local", "10.0.0.1"), "login", null, "denied");
-
-        Page<AuditRecord> logins = audit.list(new AuditQuery(null, "login"), PageRequest.FIRST);
-        assertThat(logins.items()).extracting(AuditRecord::username).containsExactly("nobody", "ann");
-        assertThat(audit.list(new AuditQuery("ann", null), PageRequest.FIRST).total())
-                .isEqualTo(2);
-        assertThatThrownBy(() -> database.write(session -> session.update("delete from audit_log")))
-                .isInstanceOf(QuantException.class);
-        assertThat(audit.list(new AuditQuery(null, null), PageRequest.FIRST).total())
-                .isEqualTo(3);
     }
 
     @Test

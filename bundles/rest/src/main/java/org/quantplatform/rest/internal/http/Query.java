@@ -1,7 +1,10 @@
 package org.quantplatform.rest.internal.http;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +17,8 @@ import org.quantplatform.model.QuantException;
 public final class Query {
 
     private static final int MAX_TEXT = 200;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final String TIME = "must be a time such as 2026-01-31T12:00:00Z or a date such as 2026-01-31";
 
     private Query() {}
 
@@ -63,6 +68,24 @@ public final class Query {
             throw QuantException.invalid(name, "must be a date such as 2020-01-31");
         }
         throw QuantException.invalid(name, "must be a date such as 2020-01-31");
+    }
+
+    /** A time such as {@code 2026-01-31T12:00:00Z}, or a day, which stands for its beginning in UTC. */
+    public static Optional<Instant> time(String name, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            Instant time = text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+            if (!time.isBefore(Instant.EPOCH) && time.isBefore(LATEST)) {
+                return Optional.of(time);
+            }
+        } catch (DateTimeException e) {
+            throw QuantException.invalid(name, TIME);
+        }
+        throw QuantException.invalid(name, TIME);
     }
 
     public static <E extends Enum<E>> Optional<E> choice(String name, @Nullable String text, Class<E> type) {

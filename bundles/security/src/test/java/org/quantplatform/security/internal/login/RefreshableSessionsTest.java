@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.audit.AuditQuery;
 import org.quantplatform.api.audit.AuditRecord;
+import org.quantplatform.api.audit.AuditVerification;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.User;
@@ -41,6 +43,11 @@ class RefreshableSessionsTest {
         @Override
         public Page<AuditRecord> list(AuditQuery query, PageRequest page) {
             return Page.of(List.of(), page, 0);
+        }
+
+        @Override
+        public AuditVerification verify(@Nullable String anchor) {
+            throw new UnsupportedOperationException();
         }
     }
 

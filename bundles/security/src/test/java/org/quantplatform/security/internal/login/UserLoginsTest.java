@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.audit.AuditQuery;
 import org.quantplatform.api.audit.AuditRecord;
+import org.quantplatform.api.audit.AuditVerification;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.SessionLogin;
 import org.quantplatform.api.auth.Setup;
@@ -51,6 +53,11 @@ class UserLoginsTest {
         @Override
         public Page<AuditRecord> list(AuditQuery query, PageRequest page) {
             return Page.of(List.of(), page, 0);
+        }
+
+        @Override
+        public AuditVerification verify(@Nullable String anchor) {
+            throw new UnsupportedOperationException();
         }
     }
 

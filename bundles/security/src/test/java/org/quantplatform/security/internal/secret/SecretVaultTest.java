@@ -19,6 +19,7 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.audit.AuditQuery;
 import org.quantplatform.api.audit.AuditRecord;
+import org.quantplatform.api.audit.AuditVerification;
 import org.quantplatform.api.secrets.SecretValue;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
@@ -170,6 +171,11 @@ class SecretVaultTest {
 
         @Override
         public Page<AuditRecord> list(AuditQuery query, PageRequest page) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AuditVerification verify(@Nullable String anchor) {
             throw new UnsupportedOperationException();
         }
     }
