@@ -62,6 +62,7 @@ class EtcTest {
         return name.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_");
     }
 
+    /** Of what may be configured several times there is a file {@code PID-main.cfg}. */
     private static Map<String, Map<String, String>> inFiles() throws IOException {
         var all = new TreeMap<String, Map<String, String>>();
         for (Path file : files()) {
@@ -70,7 +71,7 @@ class EtcTest {
                 Matcher matcher = FROM_ENVIRONMENT.matcher(value);
                 defaults.put(key, matcher.matches() ? matcher.group(2) : value);
             });
-            all.put(pid(file), defaults);
+            all.put(pid(file).replaceAll("-main$", ""), defaults);
         }
         return all;
     }
@@ -84,7 +85,9 @@ class EtcTest {
                         .parse(new InputSource(new StringReader(xml)));
                 NodeList designates = document.getElementsByTagName("Designate");
                 for (int i = 0; i < designates.getLength(); i++) {
-                    all.put(((Element) designates.item(i)).getAttribute("pid"), defaults(document));
+                    Element designate = (Element) designates.item(i);
+                    String factory = designate.getAttribute("factoryPid");
+                    all.put(factory.isEmpty() ? designate.getAttribute("pid") : factory, defaults(document));
                 }
             }
         }

@@ -1,0 +1,108 @@
+package org.quantplatform.source.polygon.internal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.quantplatform.model.Market;
+import org.quantplatform.source.http.Asked;
+import org.quantplatform.source.http.FetchCancelled;
+import org.quantplatform.source.http.JsonRow;
+import org.quantplatform.source.http.UnreadableAnswer;
+import org.quantplatform.source.http.WebRequest;
+import org.quantplatform.spi.data.DataSink;
+import org.quantplatform.spi.data.DataSink.BarValues;
+
+/**
+ * Daily bars, ticker by ticker or day by day, whichever takes fewer requests. Bars are stamped with an instant, midnight
+ * in New York or 16:00 there; the day is told in that zone.
+ */
+final class DailyBars {
+
+    private static final String MOST = "50000";
+
+    private final PolygonApi api;
+    private final DataSink sink;
+
+    DailyBars(PolygonApi api, DataSink sink) {
+        this.api = api;
+        this.sink = sink;
+    }
+
+    void deliver(Asked asked) throws IOException {
+        List<LocalDate> sessions = asked.from()
+                .datesUntil(asked.to().plusDays(1))
+                .filter(day -> sink.isSession(Market.US, day))
+                .toList();
+        if (asked.tickers().isEmpty() || asked.tickers().size() > sessions.size()) {
+            Set<String> wanted = Set.copyOf(asked.tickers());
+            for (LocalDate day : sessions) {
+                day(day, wanted);
+            }
+            return;
+        }
+        for (String ticker : asked.tickers()) {
+            ticker(ticker, asked);
+        }
+    }
+
+    private void ticker(String ticker, Asked asked) throws IOException {
+        Set<LocalDate> seen = new HashSet<>();
+        String path =
+                "/v2/aggs/ticker/" + WebRequest.encoded(ticker) + "/range/1/day/" + asked.from() + "/" + asked.to();
+        api.each(path, Map.of("adjusted", "false", "sort", "asc", "limit", MOST), row -> {
+            LocalDate date = date(row);
+            if (!asked.covers(date)) {
+                sink.refuse(0, ticker, date.toString(), "a day that was not asked for");
+            } else if (seen.add(date)) {
+                bar(ticker, date, row);
+            }
+        });
+    }
+
+    private void day(LocalDate day, Set<String> wanted) throws IOException {
+        JsonRow body = api.get(
+                "/v2/aggs/grouped/locale/us/market/stocks/" + day, Map.of("adjusted", "false", "include_otc", "false"));
+        Set<String> seen = new HashSet<>();
+        for (JsonRow row : body.rows("results")) {
+            String ticker = row.text("T");
+            if (!wanted.isEmpty() && !wanted.contains(ticker)) {
+                continue;
+            }
+            if (sink.cancelled()) {
+                throw new FetchCancelled();
+            }
+            if (!date(row).equals(day)) {
+                sink.refuse(0, ticker, date(row).toString(), "a day that was not asked for");
+            } else if (seen.add(ticker)) {
+                bar(ticker, day, row);
+            }
+        }
+    }
+
+    private static LocalDate date(JsonRow row) throws UnreadableAnswer {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(row.whole("t")), Market.US.zone());
+    }
+
+    /** A bar whose numbers cannot be read is one refused row, not the end of all others. */
+    private void bar(String ticker, LocalDate date, JsonRow row) {
+        try {
+            sink.bar(
+                    0,
+                    Market.US,
+                    ticker,
+                    date,
+                    new BarValues(
+                            row.numberIf("o"),
+                            row.numberIf("h"),
+                            row.numberIf("l"),
+                            row.numberIf("c"),
+                            row.numberIf("v")));
+        } catch (UnreadableAnswer e) {
+            sink.refuse(0, ticker, date.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+}

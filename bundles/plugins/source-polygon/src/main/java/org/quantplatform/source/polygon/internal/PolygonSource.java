@@ -1,0 +1,103 @@
+package org.quantplatform.source.polygon.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.quantplatform.model.Market;
+import org.quantplatform.source.http.Asked;
+import org.quantplatform.source.http.FetchCancelled;
+import org.quantplatform.source.http.Pace;
+import org.quantplatform.source.http.RateLimit;
+import org.quantplatform.source.http.Secret;
+import org.quantplatform.source.http.WebClient;
+import org.quantplatform.spi.data.Capabilities;
+import org.quantplatform.spi.data.DataKind;
+import org.quantplatform.spi.data.DataRequest;
+import org.quantplatform.spi.data.DataSink;
+import org.quantplatform.spi.data.DataSource;
+
+/**
+ * US stocks of Polygon (Massive): instruments, daily bars as they were traded, splits, dividends and accounts with the
+ * day of their filing. Prices are raw: the provider's own adjustment, which covers splits alone, is switched off.
+ */
+final class PolygonSource implements DataSource {
+
+    private static final LocalDate EARLIEST = LocalDate.of(2003, 9, 10);
+
+    /** Trading after hours ends at eight; the day's bar takes it in for a while. */
+    private static final LocalTime FINAL = LocalTime.of(20, 30);
+
+    private final Access access;
+    private final Patience patience;
+    private final Clock clock;
+
+    /**
+     * Where the data is and who asks for it.
+     *
+     * @param id of the source, for messages
+     * @param perMinute requests that the plan allows, 0 for no limit
+     * @param key asked for at each fetch
+     */
+    record Access(String id, URI address, int perMinute, Supplier<Secret> key) {}
+
+    /** How often a request is made before it is given up, and the pause before the second time. */
+    record Patience(int attempts, Duration pause) {}
+
+    PolygonSource(Access access, Patience patience, Clock clock) {
+        this.access = access;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                Set.of(Market.US),
+                Set.of(DataKind.INSTRUMENTS, DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS, DataKind.FUNDAMENTALS),
+                false,
+                false);
+    }
+
+    @Override
+    public void fetch(DataRequest request, DataSink sink) throws IOException {
+        Asked asked = Asked.of(request, EARLIEST, new Asked.Closing(Market.US, FINAL, clock), Set.of());
+        if (!request.markets().contains(Market.US)) {
+            return;
+        }
+        Secret key = access.key().get();
+        WebClient client = new WebClient(
+                WebClient.Settings.usual(access.id(), key).with(patience.attempts(), patience.pause()),
+                new PolygonConduct(key),
+                RateLimit.shared(access.address(), key, access.perMinute(), Math.max(1, access.perMinute())),
+                Pace.real());
+        PolygonApi api = new PolygonApi(client, access.address(), sink::cancelled);
+        try {
+            deliver(asked, api, sink);
+        } catch (FetchCancelled e) {
+            return;
+        }
+    }
+
+    private static void deliver(Asked asked, PolygonApi api, DataSink sink) throws IOException {
+        if (asked.wants(DataKind.INSTRUMENTS)) {
+            new Tickers(api, sink).deliver(asked);
+        }
+        if (asked.isEmptyRange()) {
+            return;
+        }
+        if (asked.wants(DataKind.CORPORATE_ACTIONS)) {
+            new Actions(api, sink).deliver(asked);
+        }
+        if (asked.wants(DataKind.DAILY_BARS)) {
+            new DailyBars(api, sink).deliver(asked);
+        }
+        if (asked.wants(DataKind.FUNDAMENTALS)) {
+            new Filings(api, sink).deliver(asked);
+        }
+    }
+}
