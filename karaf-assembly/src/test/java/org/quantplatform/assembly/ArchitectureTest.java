@@ -53,6 +53,7 @@ class ArchitectureTest {
             Map.entry("embedded-db", Set.of()),
             Map.entry("ssh", Set.of()),
             Map.entry("servlet-contract", Set.of()),
+            Map.entry("http-server", Set.of()),
             Map.entry("rest", FOR_FACES),
             Map.entry("client", FOR_FACES),
             Map.entry("webconsole", FOR_FACES),
