@@ -99,7 +99,10 @@ class EtcTest {
         NodeList attributes = document.getElementsByTagName("AD");
         for (int i = 0; i < attributes.getLength(); i++) {
             Element attribute = (Element) attributes.item(i);
-            defaults.put(attribute.getAttribute("id"), attribute.getAttribute("default"));
+            // a comma that does not part two values is written with a backslash
+            defaults.put(
+                    attribute.getAttribute("id"),
+                    attribute.getAttribute("default").replace("\\,", ","));
         }
         return defaults;
     }

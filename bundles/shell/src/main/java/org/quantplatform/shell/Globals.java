@@ -86,7 +86,7 @@ public final class Globals {
                 "--config");
         text(
                 spec,
-                "How to prove who you are, as the server asks: local, simple or jwt",
+                "How to prove who you are, as the server asks: local, simple, aws or jwt",
                 "MODE",
                 value -> auth = value,
                 "--auth");

@@ -29,6 +29,16 @@ class AccountCommandsTest {
     }
 
     @Test
+    void logsInByAwsWithoutAskingForAnything() {
+        assertThat(answering(List.of(), "auth", "login", "--server-name", "desk"))
+                .isEqualTo(ExitCode.USAGE);
+        run.accounts.add("ann", Role.USER);
+        assertThat(answering(List.of(), "--auth", "aws", "auth", "login", "--server-name", "desk"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("Login successful");
+    }
+
+    @Test
     void asksForPasswordsTwice() {
         assertThat(answering(List.of("one", "other"), "setup", "--username", "ann", "--email", ""))
                 .isEqualTo(ExitCode.USAGE);

@@ -63,6 +63,13 @@ final class MemoryAccounts implements Users, Account, Logins, Entry, Prompts {
         return true;
     }
 
+    /** Signed for whatever server is named. */
+    @Override
+    public Credentials awsProof(@Nullable String serverName) {
+        return new Credentials(
+                Map.of("aws.url", "https://sts.amazonaws.com/", "username", "ann", "password", "right"), "console");
+    }
+
     @Override
     public void keep(Login login) {
         kept = login;

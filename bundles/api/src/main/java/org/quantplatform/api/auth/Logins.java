@@ -14,7 +14,8 @@ public interface Logins {
     /**
      * Begins a session in the first active auth mode that lets the caller in.
      *
-     * @param credentials {@code username} (a name or an e-mail address) and {@code password}
+     * @param credentials {@code username} (a name or an e-mail address) and {@code password}, or those of an {@link
+     *     AwsLoginRequest}
      * @throws org.quantplatform.model.QuantException {@code UNAUTHENTICATED}, or {@code QUOTA_EXCEEDED} after too many
      *     failures or while too many log in at once
      */

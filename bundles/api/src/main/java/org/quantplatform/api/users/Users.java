@@ -28,13 +28,18 @@ public interface Users {
     @Access(value = Permission.USER_MANAGE, audit = "user.deactivate")
     UserAccount deactivate(String username);
 
+    /** A user of another house, such as AWS, is then whoever logs in next under that user's outside name. */
     @Access(value = Permission.USER_MANAGE, audit = "user.activate")
     UserAccount activate(String username);
 
     @Access(value = Permission.USER_MANAGE, audit = "user.role")
     UserAccount setRole(String username, Role role);
 
-    /** Ends all sessions of the user and makes a new password, as for a user that is created without one. */
+    /**
+     * Ends all sessions of the user and makes a new password, as for a user that is created without one.
+     *
+     * @throws org.quantplatform.model.QuantException {@code CONFLICT} when the user logs in without a password
+     */
     @Access(value = Permission.USER_MANAGE, audit = "user.reset")
     IssuedPassword reset(String username);
 }

@@ -2,6 +2,7 @@ package org.quantplatform.client.internal;
 
 import java.util.Map;
 import org.quantplatform.api.auth.AuthStatus;
+import org.quantplatform.api.auth.AwsLoginRequest;
 import org.quantplatform.api.auth.KeySet;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.LoginRequest;
@@ -29,6 +30,10 @@ public final class RemoteLogins implements Logins {
     /** Made once: a server that shuts the door for a while is not asked again. */
     @Override
     public Login login(Credentials credentials) {
+        if (AwsLoginRequest.isIn(credentials)) {
+            return http.secret(Call.post("/auth/aws-login", AwsLoginRequest.of(credentials)))
+                    .as(Login.class);
+        }
         Map<String, String> values = credentials.values();
         LoginRequest request = new LoginRequest(values.get("username"), null, values.get("password"));
         return http.secret(Call.post("/auth/login", request)).as(Login.class);

@@ -9,6 +9,7 @@ import org.quantplatform.model.Role;
  *
  * @param role the highest of the user's roles
  * @param password null when the user cannot log in with one
+ * @param subject by which somebody outside the platform vouches for the user, such as an ARN; null when nobody does
  */
 public record User(
         long id,
@@ -17,8 +18,14 @@ public record User(
         Role role,
         boolean active,
         @Nullable Password password,
+        @Nullable String subject,
         @Nullable Instant lastLogin,
         Instant createdAt) {
+
+    /** Whether anybody can log in as this user; the platform makes others for calls from its own machine. */
+    public boolean hasLogin() {
+        return password != null || subject != null;
+    }
 
     /**
      * A password that only its owner knows.

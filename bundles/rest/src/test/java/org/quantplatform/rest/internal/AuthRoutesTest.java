@@ -92,6 +92,16 @@ class AuthRoutesTest {
         assertThat(json(answer).path("code").asText()).isEqualTo("quota_exceeded");
     }
 
+    @Test
+    void takesASignedRequestForALogin() throws Exception {
+        HttpResponse<String> answer = server.post(
+                "auth/aws-login",
+                "{\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\", \"headers\": {\"Authorization\": \"signed\"}}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains("quant_session=");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -107,6 +117,10 @@ class AuthRoutesTest {
                 "auth/refresh | {\"refresh_token\": \"used\"} | 401 | ",
                 "auth/refresh | {} | 400 | refresh_token",
                 "auth/refresh | {\"refresh_token\": [\"right\"]} | 400 | refresh_token",
+                "auth/aws-login | {} | 400 | method",
+                "auth/aws-login | {\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\"} | 400 | headers",
+                "auth/aws-login | {\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\", \"headers\": {\"a\": null}} | 400 | headers",
+                "auth/aws-login | {\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\", \"headers\": {}} | 401 | ",
                 "auth/setup | {\"token\": \"x\", \"username\": \"a\", \"password\": \"b\"} | 409 | ",
                 "auth/password | {\"current_password\": \"wrong\", \"new_password\": \"b\"} | 400 | current_password",
                 "admin/users | {\"username\": \"bob\", \"role\": \"king\"} | 400 | role",

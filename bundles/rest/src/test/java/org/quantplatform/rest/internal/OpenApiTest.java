@@ -98,6 +98,7 @@ class OpenApiTest {
             "GET /jobs/{id}",
             "POST /jobs/{id}/cancel",
             "GET /audit",
+            "POST /auth/aws-login",
             "POST /auth/login",
             "POST /auth/refresh",
             "GET /auth/jwks",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.client.ClientSettings;
 import org.quantplatform.client.ClientSettings.Token;
+import org.quantplatform.client.aws.AwsEnvironment;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.shell.Globals;
 import org.quantplatform.shell.input.BadInput;
@@ -61,8 +62,8 @@ final class CliConfiguration {
 
     private Optional<Token> token(File file, URI server) {
         String mode = globals.auth() == null ? "" : globals.auth().toLowerCase(Locale.ROOT);
-        if (!mode.matches("|local|simple|jwt")) {
-            throw new BadInput("--auth must be local, simple or jwt, was '" + globals.auth() + "'");
+        if (!mode.matches("|local|simple|aws|jwt")) {
+            throw new BadInput("--auth must be local, simple, aws or jwt, was '" + globals.auth() + "'");
         }
         String stored = file.auth() == null || file.auth().token() == null
                 ? ""
@@ -97,9 +98,16 @@ final class CliConfiguration {
         return new SessionFile(folder());
     }
 
+    AwsEnvironment aws() {
+        return new AwsEnvironment(environment, home());
+    }
+
     private Path folder() {
-        String home = variable("HOME").orElse(System.getProperty("user.home", "."));
-        return Path.of(home, ".quant_platform");
+        return home().resolve(".quant_platform");
+    }
+
+    private Path home() {
+        return Path.of(variable("HOME").orElse(System.getProperty("user.home", ".")));
     }
 
     private Optional<String> variable(String name) {

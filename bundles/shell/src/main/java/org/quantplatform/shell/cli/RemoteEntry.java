@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.Logins;
+import org.quantplatform.client.aws.AwsEnvironment;
+import org.quantplatform.client.aws.CallerProof;
+import org.quantplatform.model.Credentials;
 import org.quantplatform.shell.Entry;
 
 /** The way in over HTTP; sessions are kept in the user's folder. */
@@ -15,11 +21,13 @@ final class RemoteEntry implements Entry {
     private final Logins logins;
     private final URI server;
     private final SessionFile sessions;
+    private final AwsEnvironment aws;
 
-    RemoteEntry(Logins logins, URI server, SessionFile sessions) {
+    RemoteEntry(Logins logins, URI server, SessionFile sessions, AwsEnvironment aws) {
         this.logins = logins;
         this.server = server;
         this.sessions = sessions;
+        this.aws = aws;
     }
 
     @Override
@@ -30,6 +38,15 @@ final class RemoteEntry implements Entry {
     @Override
     public boolean needed() {
         return true;
+    }
+
+    /** The name is the one that the user gave, never one that the server tells, who could pass the proof on. */
+    @Override
+    public Credentials awsProof(@Nullable String serverName) {
+        String name = serverName == null ? server.getHost() : serverName;
+        return new CallerProof(aws, Clock.systemUTC())
+                .sign(name.toLowerCase(Locale.ROOT))
+                .credentials("console");
     }
 
     @Override

@@ -49,7 +49,10 @@ final class RemoteHost implements Host {
     @Override
     public Entry entry() {
         return new RemoteEntry(
-                platform().logins(), platform().server(), configuration().sessions());
+                platform().logins(),
+                platform().server(),
+                configuration().sessions(),
+                configuration().aws());
     }
 
     @Override

@@ -37,18 +37,25 @@ public final class AuthCommands {
                 description = "User name or e-mail address; asked for when left out")
         private @Nullable String username;
 
+        @Option(
+                names = "--server-name",
+                paramLabel = "NAME",
+                description =
+                        "With --auth aws: the name that the server is set to take logins for; otherwise the host of its"
+                                + " address")
+        private @Nullable String serverName;
+
         @Override
         int run() {
             if (!host().entry().needed()) {
                 throw new Failure(ExitCode.REFUSED, "whoever is in this shell is logged in already");
             }
-            Dialog dialog = new Dialog(host().prompts());
-            String name = username == null ? dialog.line("Username: ", "") : username;
-            if (name.isBlank()) {
-                throw new BadInput("no user name");
+            boolean aws = "aws".equalsIgnoreCase(globals().auth());
+            if (!aws && serverName != null) {
+                throw new BadInput("--server-name goes with --auth aws");
             }
-            LoginRequest request = new LoginRequest(name, null, dialog.secret("Password: "));
-            Login login = host().entry().logins().login(request.credentials(HERE.address()));
+            Credentials proof = aws ? host().entry().awsProof(serverName) : password();
+            Login login = host().entry().logins().login(proof);
             String document = document(login);
             host().entry().keep(login);
             if (globals().json()) {
@@ -60,6 +67,16 @@ public final class AuthCommands {
                 note("This password serves only to be changed: quant auth password");
             }
             return ExitCode.DONE;
+        }
+
+        private Credentials password() {
+            Dialog dialog = new Dialog(host().prompts());
+            String name = username == null ? dialog.line("Username: ", "") : username;
+            if (name.isBlank()) {
+                throw new BadInput("no user name");
+            }
+            LoginRequest request = new LoginRequest(name, null, dialog.secret("Password: "));
+            return request.credentials(HERE.address());
         }
     }
 

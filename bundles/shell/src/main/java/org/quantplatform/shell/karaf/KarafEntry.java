@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.Logins;
+import org.quantplatform.model.Credentials;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.shell.Entry;
@@ -31,6 +33,11 @@ final class KarafEntry implements Entry {
     @Override
     public boolean needed() {
         return false;
+    }
+
+    @Override
+    public Credentials awsProof(@Nullable String serverName) {
+        throw new IllegalStateException("the server's shell needs no session");
     }
 
     @Override

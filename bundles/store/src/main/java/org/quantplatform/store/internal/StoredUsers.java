@@ -113,7 +113,14 @@ public final class StoredUsers implements UserStore {
 
     @Override
     public void setActive(long userId, boolean active) {
-        keepingAnAdministrator("update users set is_active = ? where id = ?", active, userId);
+        // who is let in again may be another holder of the same outside name
+        keepingAnAdministrator(
+                """
+                update users set is_active = ?, aws_user_id = case when ? then null else aws_user_id end
+                where id = ?""",
+                active,
+                active,
+                userId);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class UserRows {
                 role(row.getArray("roles")),
                 row.getBoolean("is_active"),
                 password(row),
+                row.getString("aws_arn"),
                 Columns.instantOrNull(row, "last_login"),
                 Columns.instant(row, "created_at"));
     }

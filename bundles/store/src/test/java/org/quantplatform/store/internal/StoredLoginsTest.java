@@ -22,6 +22,7 @@ import org.quantplatform.core.identity.User.Password;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Role;
+import org.quantplatform.spi.auth.ExternalUsers.ExternalIdentity;
 import org.quantplatform.store.internal.sql.Database;
 
 class StoredLoginsTest {
@@ -145,6 +146,67 @@ class StoredLoginsTest {
         assertThat(failures.state("s")).isEqualTo(new LoginFailures.State(2, SOON));
         failures.clear("s");
         assertThat(failures.state("s")).isEqualTo(new LoginFailures.State(0, null));
+    }
+
+    @Test
+    void makesAUserForAnIdentityFromOutsideOnce() {
+        StoredExternalUsers external = new StoredExternalUsers(database);
+
+        assertThat(external.admit(identity("AIDA1"))).contains("aws:123456789012:user:bob");
+        User bob = users.find("aws:123456789012:user:bob").orElseThrow();
+        assertThat(bob.role()).isEqualTo(Role.USER);
+        assertThat(bob.subject()).isEqualTo("arn:aws:iam::123456789012:user/Bob");
+        users.setRole(bob.id(), Role.ANALYST);
+
+        assertThat(external.admit(identity("AIDA1"))).isPresent();
+        assertThat(users.find(bob.username()).orElseThrow().role()).isEqualTo(Role.ANALYST);
+        assertThat(users.hasLogin()).isTrue();
+    }
+
+    @Test
+    void keepsADeactivatedUserAndASuccessorOfTheSameNameOut() {
+        StoredExternalUsers external = new StoredExternalUsers(database);
+        external.admit(identity("AIDA1"));
+        long bob = users.find("aws:123456789012:user:bob").orElseThrow().id();
+
+        assertThat(external.admit(identity("AIDA2"))).isEmpty();
+        users.setActive(bob, false);
+        assertThat(external.admit(identity("AIDA1"))).isEmpty();
+
+        users.setActive(bob, true);
+        assertThat(external.admit(identity("AIDA2"))).isPresent();
+        assertThat(external.admit(identity("AIDA1"))).isEmpty();
+    }
+
+    @Test
+    void neverTakesAUserWithAPasswordForOneFromOutside() {
+        users.add(draft("aws:123456789012:user:bob", null, Role.ADMIN));
+
+        assertThat(new StoredExternalUsers(database).admit(identity("AIDA1"))).isEmpty();
+    }
+
+    @Test
+    void takesAProofOnceHoweverManyBringIt() throws Exception {
+        StoredUsedProofs proofs = new StoredUsedProofs(database);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Boolean> use = () -> proofs.firstUse("aws", "proof", SOON);
+            int first = 0;
+            for (Future<Boolean> one : threads.invokeAll(List.of(use, use, use, use))) {
+                first += one.get() ? 1 : 0;
+            }
+            assertThat(first).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(proofs.firstUse("other", "proof", SOON)).isTrue();
+        assertThat(proofs.firstUse("aws", "old", Instant.now().minusSeconds(1))).isTrue();
+        assertThat(proofs.firstUse("aws", "old", SOON)).as("forgotten").isTrue();
+    }
+
+    private static ExternalIdentity identity(String key) {
+        return new ExternalIdentity(
+                "aws:123456789012:user:bob", "arn:aws:iam::123456789012:user/Bob", key, "123456789012", Role.USER);
     }
 
     private Callable<Boolean> first(String name) {

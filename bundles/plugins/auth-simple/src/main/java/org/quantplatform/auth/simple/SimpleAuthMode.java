@@ -63,6 +63,9 @@ public final class SimpleAuthMode implements AuthMode {
 
     @Override
     public AuthResult login(Credentials credentials) {
+        if (!credentials.values().containsKey("password")) {
+            return AuthResult.NO_LOGIN;
+        }
         String name = credentials.values().getOrDefault("username", "");
         String password = credentials.values().getOrDefault("password", "");
         PasswordCheck check = users.check(name, password, credentials.address());

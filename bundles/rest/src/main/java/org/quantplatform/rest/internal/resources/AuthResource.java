@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.quantplatform.api.auth.AuthStatus;
+import org.quantplatform.api.auth.AwsLoginRequest;
 import org.quantplatform.api.auth.KeySet;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.LoginRequest;
@@ -24,6 +25,7 @@ import org.quantplatform.api.auth.Setup;
 import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.users.PasswordChange;
 import org.quantplatform.api.users.UserAccount;
+import org.quantplatform.model.Credentials;
 import org.quantplatform.rest.internal.front.Callers;
 import org.quantplatform.rest.internal.front.SessionCookie;
 import org.quantplatform.rest.internal.http.Call;
@@ -56,12 +58,30 @@ public final class AuthResource {
     public Response login() {
         Call call = Call.current();
         LoginRequest request = call.body(LoginRequest.class);
-        Login login = call.front().logins().login(request.credentials(Callers.address(call.request())));
-        Response.ResponseBuilder answer = Response.ok(login);
-        if (login instanceof SessionLogin session) {
-            answer.header("Set-Cookie", SessionCookie.of(session, call.request().isSecure()));
-        }
-        return answer.build();
+        return begun(call, request.credentials(Callers.address(call.request())));
+    }
+
+    @POST
+    @Open
+    @Path("aws-login")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "awsLogin",
+            summary = "Begins a session for an identity of AWS, proved by a signed GetCallerIdentity request")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AwsLoginRequest.class),
+                            examples = @ExampleObject(name = "signed", value = Examples.AWS_LOGIN)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "the session has begun",
+            content = @Content(schema = @Schema(implementation = SessionLogin.class)))
+    public Response awsLogin() {
+        Call call = Call.current();
+        AwsLoginRequest request = call.body(AwsLoginRequest.class);
+        return begun(call, request.credentials(Callers.address(call.request())));
     }
 
     @POST
@@ -158,5 +178,14 @@ public final class AuthResource {
         Call call = Call.current();
         PasswordChange change = call.body(PasswordChange.class);
         return call.session().account().changePassword(change);
+    }
+
+    private static Response begun(Call call, Credentials credentials) {
+        Login login = call.front().logins().login(credentials);
+        Response.ResponseBuilder answer = Response.ok(login);
+        if (login instanceof SessionLogin session) {
+            answer.header("Set-Cookie", SessionCookie.of(session, call.request().isSecure()));
+        }
+        return answer.build();
     }
 }

@@ -92,6 +92,15 @@ final class Examples {
             {"username": "ann", "password": "correct horse battery staple"}
             """;
 
+    static final String AWS_LOGIN =
+            """
+            {"method": "POST", "url": "https://sts.amazonaws.com/",
+             "headers": {"Content-Type": "application/x-www-form-urlencoded", "Host": "sts.amazonaws.com",
+                         "X-Amz-Date": "20261128T093000Z", "X-Quant-Server-Name": "quant.example.org",
+                         "Authorization": "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE00000000/20261128/us-east-1/sts/aws4_request, SignedHeaders=content-type;host;x-amz-date;x-quant-server-name, Signature=9f2c…"},
+             "body": "Action=GetCallerIdentity&Version=2011-06-15"}
+            """;
+
     static final String SETUP =
             """
             {"token": "the content of data/setup-token", "username": "ann", "email": "ann@example.org",

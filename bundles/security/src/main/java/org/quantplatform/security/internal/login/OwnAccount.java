@@ -11,6 +11,7 @@ import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.CallerService;
 import org.quantplatform.core.identity.User;
 import org.quantplatform.core.identity.UserStore;
+import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.spi.auth.UserDirectory.PasswordCheck;
 
@@ -45,6 +46,10 @@ public final class OwnAccount implements CallerService<Account> {
     }
 
     private void change(Caller caller, PasswordChange change) {
+        if (user(caller).password() == null) {
+            throw QuantException.of(
+                    ErrorCode.CONFLICT, "'" + caller.username() + "' logs in without a password of this platform");
+        }
         String current = change.currentPassword() == null ? "" : change.currentPassword();
         Optional<String> wrong = AccountRules.wrong(change.newPassword(), caller.username());
         if (wrong.isPresent()) {

@@ -14,6 +14,7 @@ import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.CallerService;
 import org.quantplatform.core.identity.User;
 import org.quantplatform.core.identity.UserStore;
+import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Role;
 
@@ -83,6 +84,10 @@ public final class UserAdministration implements CallerService<Users>, Users {
     @Override
     public IssuedPassword reset(String username) {
         User user = known(username);
+        if (user.password() == null) {
+            throw QuantException.of(
+                    ErrorCode.CONFLICT, "'" + user.username() + "' logs in without a password of this platform");
+        }
         String made = Tokens.password();
         users.setPassword(user.id(), passwords.temporary(made));
         sessions.endAll(user.id());
@@ -91,8 +96,6 @@ public final class UserAdministration implements CallerService<Users>, Users {
 
     /** Users whom the platform made for calls from its own machine are not managed. */
     private User known(String username) {
-        return users.find(username)
-                .filter(user -> user.password() != null)
-                .orElseThrow(() -> QuantException.notFound("user", username));
+        return users.find(username).filter(User::hasLogin).orElseThrow(() -> QuantException.notFound("user", username));
     }
 }

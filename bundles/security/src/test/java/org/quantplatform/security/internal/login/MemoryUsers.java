@@ -27,7 +27,7 @@ final class MemoryUsers implements UserStore {
         return users.computeIfAbsent(
                         username,
                         name -> new User(
-                                users.size() + 1L, name, null, roles.iterator().next(), true, null, null, NOW))
+                                users.size() + 1L, name, null, roles.iterator().next(), true, null, null, null, NOW))
                 .id();
     }
 
@@ -45,7 +45,7 @@ final class MemoryUsers implements UserStore {
 
     @Override
     public synchronized boolean hasLogin() {
-        return users.values().stream().anyMatch(user -> user.password() != null);
+        return users.values().stream().anyMatch(User::hasLogin);
     }
 
     @Override
@@ -54,7 +54,15 @@ final class MemoryUsers implements UserStore {
             throw QuantException.of(ErrorCode.CONFLICT, "taken");
         }
         User user = new User(
-                users.size() + 1L, draft.username(), draft.email(), draft.role(), true, draft.password(), null, NOW);
+                users.size() + 1L,
+                draft.username(),
+                draft.email(),
+                draft.role(),
+                true,
+                draft.password(),
+                null,
+                null,
+                NOW);
         users.put(user.username(), user);
         return user;
     }
@@ -86,7 +94,21 @@ final class MemoryUsers implements UserStore {
     public void noteLogin(long userId) {
         change(
                 userId,
-                u -> new User(u.id(), u.username(), u.email(), u.role(), u.active(), u.password(), NOW, u.createdAt()));
+                u -> new User(
+                        u.id(),
+                        u.username(),
+                        u.email(),
+                        u.role(),
+                        u.active(),
+                        u.password(),
+                        u.subject(),
+                        NOW,
+                        u.createdAt()));
+    }
+
+    /** As if somebody outside vouched for this user. */
+    synchronized void addExternal(String username, String subject, Role role) {
+        users.put(username, new User(users.size() + 1L, username, null, role, true, null, subject, null, NOW));
     }
 
     private synchronized void change(long id, UnaryOperator<User> change) {
@@ -94,6 +116,7 @@ final class MemoryUsers implements UserStore {
     }
 
     private static User copy(User u, Role role, boolean active, User.Password password) {
-        return new User(u.id(), u.username(), u.email(), role, active, password, u.lastLogin(), u.createdAt());
+        return new User(
+                u.id(), u.username(), u.email(), role, active, password, u.subject(), u.lastLogin(), u.createdAt());
     }
 }
