@@ -18,5 +18,6 @@ public enum Permission {
     /** To see one's own account and change its password; every user has it, also one without roles. */
     ACCOUNT,
     USER_MANAGE,
-    SECRET_MANAGE
+    SECRET_MANAGE,
+    SHARE
 }

@@ -11,6 +11,7 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.secrets.StoredSecrets;
+import org.quantplatform.api.sharing.Shares;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -52,6 +53,8 @@ public interface PlatformSession extends AutoCloseable {
     Users users();
 
     StoredSecrets secrets();
+
+    Shares shares();
 
     @Override
     void close();

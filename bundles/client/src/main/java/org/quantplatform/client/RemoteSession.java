@@ -13,6 +13,7 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.secrets.StoredSecrets;
+import org.quantplatform.api.sharing.Shares;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -29,6 +30,7 @@ import org.quantplatform.client.internal.RemoteMarketData;
 import org.quantplatform.client.internal.RemotePlugins;
 import org.quantplatform.client.internal.RemoteSearches;
 import org.quantplatform.client.internal.RemoteSecrets;
+import org.quantplatform.client.internal.RemoteShares;
 import org.quantplatform.client.internal.RemoteStatistics;
 import org.quantplatform.client.internal.RemoteStrategies;
 import org.quantplatform.client.internal.RemoteUsers;
@@ -51,6 +53,7 @@ final class RemoteSession implements PlatformSession {
     private final Account account;
     private final Users users;
     private final StoredSecrets secrets;
+    private final Shares shares;
 
     RemoteSession(Http http, ClientSettings settings) {
         // the server alone knows the roles
@@ -69,6 +72,7 @@ final class RemoteSession implements PlatformSession {
         this.account = new RemoteAccount(http);
         this.users = new RemoteUsers(http);
         this.secrets = new RemoteSecrets(http);
+        this.shares = new RemoteShares(http);
     }
 
     @Override
@@ -144,6 +148,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public StoredSecrets secrets() {
         return secrets;
+    }
+
+    @Override
+    public Shares shares() {
+        return shares;
     }
 
     @Override

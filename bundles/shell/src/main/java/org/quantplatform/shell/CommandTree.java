@@ -30,6 +30,7 @@ import org.quantplatform.shell.commands.SearchRun;
 import org.quantplatform.shell.commands.SearchTrials;
 import org.quantplatform.shell.commands.SecretCommands;
 import org.quantplatform.shell.commands.SetupCommand;
+import org.quantplatform.shell.commands.ShareCommands;
 import org.quantplatform.shell.commands.StatisticsCommands;
 import org.quantplatform.shell.commands.StatusCommand;
 import org.quantplatform.shell.commands.StrategyCommands;
@@ -108,9 +109,12 @@ public final class CommandTree {
                 new UserCommands.Reset());
         CommandLine secret = group("secret", "Keys and passwords for plug-ins");
         add(secret, new SecretCommands.ListSecrets(), new SecretCommands.Store(), new SecretCommands.Delete());
+        CommandLine share = group("share", "What you and others let each other see");
+        add(share, new ShareCommands.ListShares(), new ShareCommands.Received(), new ShareCommands.Revoke());
         root.addSubcommand(auth)
                 .addSubcommand(group("admin", "For administrators").addSubcommand(user))
-                .addSubcommand(secret);
+                .addSubcommand(secret)
+                .addSubcommand(share);
     }
 
     private void strategies() {
@@ -121,7 +125,8 @@ public final class CommandTree {
                 new StrategyCommands.Show(),
                 new StrategyCommands.Create(),
                 new StrategyCommands.Update(),
-                new StrategyCommands.Delete());
+                new StrategyCommands.Delete(),
+                new ShareCommands.ShareStrategy());
         root.addSubcommand(group);
     }
 
@@ -135,6 +140,7 @@ public final class CommandTree {
                 new BacktestCommands.Delete(),
                 new BacktestCommands.Cancel(),
                 new BacktestCommands.Reproduce(),
+                new ShareCommands.ShareRun(),
                 new BacktestResults.Trades(),
                 new BacktestResults.Holdings(),
                 new MetricsCommand(),

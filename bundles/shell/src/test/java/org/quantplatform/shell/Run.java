@@ -18,6 +18,7 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.secrets.StoredSecrets;
+import org.quantplatform.api.sharing.Shares;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -38,6 +39,7 @@ final class Run implements Host, PlatformSession {
     final MemoryAccounts accounts = new MemoryAccounts();
     final MemoryAudit audit = new MemoryAudit();
     final MemorySecrets secrets = new MemorySecrets();
+    final MemoryShares shares = new MemoryShares();
     Screens screens = Screens.NONE;
     String out = "";
     String err = "";
@@ -188,6 +190,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public StoredSecrets secrets() {
         return secrets;
+    }
+
+    @Override
+    public Shares shares() {
+        return shares;
     }
 
     @Override

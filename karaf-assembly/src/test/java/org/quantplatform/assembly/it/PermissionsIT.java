@@ -67,6 +67,7 @@ class PermissionsIT {
     private static String search;
     private static String analysis;
     private static String expression;
+    private static String share;
 
     private record Person(String name, String role, String token) {}
 
@@ -90,6 +91,7 @@ class PermissionsIT {
         expression = made("/api/v1/factors/expressions", EXPRESSION, 201, "id");
         search = made("/api/v1/searches", SEARCH, 202, "search_id");
         awaitCompleted("/api/v1/backtest/" + run);
+        share = made("/api/v1/backtest/" + run + "/share", "{\"expires_in_days\": 1}", 201, "share_id");
         awaitCompleted("/api/v1/searches/" + search);
         awaitCompleted("/api/v1/factors/analyses/" + analysis);
     }
@@ -190,7 +192,8 @@ class PermissionsIT {
                 "{market}", "US",
                 "{index}", "SP500",
                 "{scores_id}", "none",
-                "{number}", "1");
+                "{number}", "1",
+                "{share_id}", share);
         String path = template;
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace(value.getKey(), value.getValue());
@@ -243,6 +246,47 @@ class PermissionsIT {
             }
         }
         assertThat(simple.call(owner.token(), "GET", "/api/v1/jobs", "").body()).contains(run);
+    }
+
+    @Test
+    void whatIsSharedIsReadByThoseItIsSharedWithAndNoOther() throws Exception {
+        Person otto = strangers.get(1);
+        String shared = made("/api/v1/backtest/" + run + "/share", "{\"username\": \"otto\"}", 201, "share_id");
+        String path = "/api/v1/backtest/" + run;
+        assertThat(simple.get(otto.token(), path + "/metrics").isEmpty()).isFalse();
+        assertThat(simple.status(otto.token(), "GET", path + "/drawdowns", "")).isEqualTo(200);
+        assertThat(simple.get(otto.token(), "/api/v1/shares/received").toString())
+                .contains(run);
+        for (String action : List.of("/cancel", "/reproduce", "/share")) {
+            assertThat(simple.status(otto.token(), "POST", path + action, "{}"))
+                    .as(action)
+                    .isEqualTo(404);
+        }
+        assertThat(simple.status(otto.token(), "DELETE", path, "")).isEqualTo(404);
+        assertThat(simple.status(strangers.get(0).token(), "GET", path, "")).isEqualTo(404);
+
+        assertThat(simple.status(owner.token(), "DELETE", "/api/v1/shares/" + shared, ""))
+                .isEqualTo(204);
+        assertThat(simple.status(otto.token(), "GET", path, "")).isEqualTo(404);
+    }
+
+    @Test
+    void aLinkShowsResultsOfOneRunUntilItIsTakenBack() throws Exception {
+        JsonNode link = Documents.parse(simple.call(owner.token(), "POST", "/api/v1/backtest/" + run + "/share", "{}")
+                .body());
+        String path = link.get("path").asText();
+        JsonNode results = simple.get("", path);
+        assertThat(results.at("/summary/num_trades").asLong()).isPositive();
+        assertThat(results.has("manifest") || results.has("trades") || results.has("strategy_id"))
+                .isFalse();
+        assertThat(simple.get(owner.token(), "/api/v1/shares").toString())
+                .doesNotContain(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(simple.status("", "GET", path + "/trades", "")).isEqualTo(404);
+
+        String id = link.get("share_id").asText();
+        assertThat(simple.status(owner.token(), "DELETE", "/api/v1/shares/" + id, ""))
+                .isEqualTo(204);
+        assertThat(simple.status("", "GET", path, "")).isEqualTo(404);
     }
 
     @Test

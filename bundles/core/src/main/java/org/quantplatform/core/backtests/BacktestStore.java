@@ -32,6 +32,9 @@ public interface BacktestStore {
     /** Status, progress, times and error are the job's. */
     Optional<Backtest> get(long ownerId, String id);
 
+    /** As {@link #get}, also when its owner shares it with the reader. */
+    Optional<Backtest> readable(long readerId, String id);
+
     Page<Backtest> list(long ownerId, BacktestQuery query, PageRequest page);
 
     /** Stores what the run will use, before it starts to calculate. */

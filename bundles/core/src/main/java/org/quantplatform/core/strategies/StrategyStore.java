@@ -12,6 +12,9 @@ public interface StrategyStore {
 
     Optional<StoredStrategy> get(long ownerId, String id);
 
+    /** What another user shares with the reader. */
+    Optional<StoredStrategy> shared(long readerId, String owner, String id);
+
     /**
      * Stores a new strategy; version and times of {@code strategy} are ignored.
      *

@@ -28,6 +28,7 @@ import org.quantplatform.rest.internal.resources.AuditResource;
 import org.quantplatform.rest.internal.resources.AuthResource;
 import org.quantplatform.rest.internal.resources.BacktestResource;
 import org.quantplatform.rest.internal.resources.BacktestResultResource;
+import org.quantplatform.rest.internal.resources.BacktestShareResource;
 import org.quantplatform.rest.internal.resources.DataResource;
 import org.quantplatform.rest.internal.resources.ExpressionResource;
 import org.quantplatform.rest.internal.resources.FactorAnalysisResource;
@@ -43,8 +44,11 @@ import org.quantplatform.rest.internal.resources.RunStatisticsResource;
 import org.quantplatform.rest.internal.resources.SearchResource;
 import org.quantplatform.rest.internal.resources.SearchResultResource;
 import org.quantplatform.rest.internal.resources.SecretResource;
+import org.quantplatform.rest.internal.resources.ShareResource;
+import org.quantplatform.rest.internal.resources.SharedLinkResource;
 import org.quantplatform.rest.internal.resources.StatisticsResource;
 import org.quantplatform.rest.internal.resources.StrategyResource;
+import org.quantplatform.rest.internal.resources.StrategyShareResource;
 import org.quantplatform.rest.internal.resources.UserResource;
 
 /** The routes on CXF. CXF looks its parts up by the thread's context class loader, so every call into it sets that. */
@@ -120,7 +124,11 @@ final class JaxRsApplication implements AutoCloseable {
                 new AuditResource(),
                 new AuthResource(),
                 new UserResource(),
-                new SecretResource()));
+                new SecretResource(),
+                new ShareResource(),
+                new BacktestShareResource(),
+                new StrategyShareResource(),
+                new SharedLinkResource()));
         Set<Class<?>> classes = new LinkedHashSet<>();
         resources.forEach(resource -> classes.add(resource.getClass()));
         classes.add(OpenApiResource.class);

@@ -61,6 +61,7 @@ import org.quantplatform.api.plugins.PluginParameter;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.secrets.StoredSecrets;
+import org.quantplatform.api.sharing.Shares;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
@@ -108,6 +109,7 @@ final class MemoryPlatform implements Sessions {
     final List<String> uploads = new CopyOnWriteArrayList<>();
     final MemoryAccounts accounts = new MemoryAccounts();
     final MemorySecrets secrets = new MemorySecrets();
+    final MemoryShares shares = new MemoryShares();
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
     volatile @Nullable RuntimeException failure;
@@ -281,6 +283,11 @@ final class MemoryPlatform implements Sessions {
         @Override
         public StoredSecrets secrets() {
             return secrets;
+        }
+
+        @Override
+        public Shares shares() {
+            return shares;
         }
 
         @Override

@@ -114,6 +114,12 @@ class OpenApiTest {
             "PUT /admin/users/{username}/role",
             "POST /admin/users/{username}/reset",
             "POST /audit/verify",
+            "POST /backtest/{id}/share",
+            "POST /strategies/{id}/share",
+            "GET /shares",
+            "GET /shares/received",
+            "DELETE /shares/{share_id}",
+            "GET /shared/{token}",
             "GET /admin/secrets",
             "PUT /admin/secrets/{name}",
             "DELETE /admin/secrets/{name}");

@@ -51,6 +51,7 @@ final class TestServer implements AutoCloseable {
                 Set.of("desk.example.org"), Set.of("https://app.example.org"), BODY_LIMIT, IMPORT_LIMIT, 3, 1));
         server.front.bindSessions(server.platform);
         server.front.bindLogins(server.platform.accounts);
+        server.front.bindSharedLinks(new MemoryLinks());
         server.front.bindHealth(server.platform::health);
         return server;
     }

@@ -14,6 +14,7 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.searches.Searches;
 import org.quantplatform.api.secrets.StoredSecrets;
+import org.quantplatform.api.sharing.Shares;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
@@ -119,6 +120,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public StoredSecrets secrets() {
         return guarded(StoredSecrets.class);
+    }
+
+    @Override
+    public Shares shares() {
+        return guarded(Shares.class);
     }
 
     @Override

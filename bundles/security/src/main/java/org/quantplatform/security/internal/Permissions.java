@@ -19,7 +19,12 @@ final class Permissions {
             Permission.JOB_READ);
 
     private static final Set<Permission> WORK = union(
-            READ, Permission.STRATEGY_WRITE, Permission.BACKTEST_RUN, Permission.FACTOR_RUN, Permission.JOB_CANCEL);
+            READ,
+            Permission.STRATEGY_WRITE,
+            Permission.BACKTEST_RUN,
+            Permission.FACTOR_RUN,
+            Permission.JOB_CANCEL,
+            Permission.SHARE);
 
     private static final Map<Role, Set<Permission>> TABLE = new EnumMap<>(Map.of(
             Role.VIEWER,

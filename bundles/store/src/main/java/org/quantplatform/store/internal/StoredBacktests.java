@@ -66,6 +66,21 @@ public final class StoredBacktests implements BacktestStore {
     }
 
     @Override
+    public Optional<Backtest> readable(long readerId, String id) {
+        return database.read(session -> session.first(
+                "select b.*, j.*" + RUNS
+                        + """
+                        where b.id = ? and (b.owner_id = ? or exists (
+                            select from shares s join users o on o.id = s.owner_id
+                            where s.backtest_id = b.id and s.user_id = ? and\s"""
+                        + StoredShares.IN_FORCE + "))",
+                BacktestRows::backtest,
+                id,
+                readerId,
+                readerId));
+    }
+
+    @Override
     public Page<Backtest> list(long ownerId, BacktestQuery query, PageRequest page) {
         String status = query.status() == null ? null : JobRows.code(query.status());
         String strategy = query.strategyId();

@@ -60,6 +60,21 @@ public final class StoredStrategies implements StrategyStore {
     }
 
     @Override
+    public Optional<StoredStrategy> shared(long readerId, String owner, String id) {
+        return database.read(session -> session.first(
+                """
+                select t.definition, t.version, t.created_at, t.updated_at
+                from strategies t join users o on o.id = t.owner_id
+                join shares s on s.owner_id = t.owner_id and s.strategy_id = t.id
+                where s.user_id = ? and o.username = ? and t.id = ? and\s"""
+                        + StoredShares.IN_FORCE,
+                StoredStrategies::strategy,
+                readerId,
+                owner,
+                id));
+    }
+
+    @Override
     public StoredStrategy create(long ownerId, StoredStrategy strategy, Optional<String> idempotencyKey) {
         String content = content(strategy);
         return database.write(session -> {

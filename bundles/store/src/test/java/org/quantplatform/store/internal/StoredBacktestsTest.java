@@ -2,8 +2,10 @@ package org.quantplatform.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,13 @@ import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.api.jobs.JobStatus;
+import org.quantplatform.api.sharing.ReceivedShare;
+import org.quantplatform.api.sharing.Share;
 import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
 import org.quantplatform.core.backtests.BacktestStore.Result;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.jobs.JobStore.Claimed;
+import org.quantplatform.core.sharing.ShareStore.NewShare;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.CashFlow;
 import org.quantplatform.model.PluginKind;
@@ -89,6 +94,52 @@ class StoredBacktestsTest {
         Backtest done = backtests.get(ann.userId(), id).orElseThrow();
         assertThat(done.summary()).isEqualTo(expected.summary());
         assertThat(done.warnings()).containsExactly("careful");
+    }
+
+    @Test
+    void aSharedRunIsReadUntilTheShareEnds() {
+        StoredShares shares = new StoredShares(database);
+        Caller bob = TestDatabase.caller(database, "bob");
+        String id = backtests.create(ann, backtest(1e6), Optional.empty());
+        assertThat(backtests.readable(ann.userId(), id)).isPresent();
+        assertThat(backtests.readable(bob.userId(), id)).isEmpty();
+
+        NewShare share = new NewShare(ann.userId(), id, null, bob.userId(), null, null);
+        Share first = shares.add(share);
+        Share again = shares.add(share);
+        assertThat(first.username()).isEqualTo("bob");
+        assertThat(shares.list(ann.userId(), PageRequest.FIRST).items()).containsExactly(again);
+        assertThat(backtests.readable(bob.userId(), id)).isPresent();
+        assertThat(backtests.get(bob.userId(), id)).isEmpty();
+        assertThat(shares.received(bob.userId(), PageRequest.FIRST).items())
+                .extracting(ReceivedShare::id, ReceivedShare::owner)
+                .containsExactly(tuple(id, "ann"));
+
+        database.write(session -> session.update("update shares set expires_at = now() - interval '1 s'"));
+        assertThat(backtests.readable(bob.userId(), id)).isEmpty();
+        assertThat(shares.received(bob.userId(), PageRequest.FIRST).total()).isZero();
+        database.write(session -> session.update("update shares set expires_at = null"));
+        assertThat(backtests.readable(bob.userId(), id)).isPresent();
+        new StoredUsers(database).setActive(ann.userId(), false);
+        assertThat(backtests.readable(bob.userId(), id)).isEmpty();
+    }
+
+    @Test
+    void aLinkLeadsToItsRunAndGoesWithIt() {
+        StoredShares shares = new StoredShares(database);
+        String id = backtests.create(ann, backtest(1e6), Optional.empty());
+        Instant soon = Instant.now().plusSeconds(3600);
+        String hash = "ab".repeat(32);
+        Share link = shares.add(new NewShare(ann.userId(), id, null, null, hash, soon));
+
+        assertThat(shares.link(hash).orElseThrow().backtestId()).isEqualTo(id);
+        assertThat(shares.link("cd".repeat(32))).isEmpty();
+        assertThat(shares.remove(ann.userId() + 1, Long.parseLong(link.shareId())))
+                .isFalse();
+        jobs.cancel(id);
+        backtests.delete(ann.userId(), id);
+        assertThat(shares.link(hash)).isEmpty();
+        assertThat(shares.list(ann.userId(), PageRequest.FIRST).total()).isZero();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.quantplatform.api.strategies.Constraints;
 import org.quantplatform.api.strategies.FactorWeight;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.core.identity.Caller;
+import org.quantplatform.core.sharing.ShareStore.NewShare;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
@@ -90,6 +91,25 @@ class StoredRecordsTest {
                 .isEqualTo(strategy("Momentum", 0.1));
         assertThat(strategies.get(ann.userId() + 1, "momentum")).isEmpty();
         assertThat(strategies.list(ann.userId(), PageRequest.FIRST).items()).containsExactly(stored);
+    }
+
+    @Test
+    void aSharedStrategyIsReadByItsOwnersName() {
+        Caller bob = TestDatabase.caller(database, "bob");
+        StoredStrategy stored = strategies.create(ann.userId(), strategy("Momentum", 0.1), Optional.empty());
+        assertThat(strategies.shared(bob.userId(), "ann", "momentum")).isEmpty();
+
+        StoredShares shares = new StoredShares(database);
+        shares.add(new NewShare(ann.userId(), null, "momentum", bob.userId(), null, null));
+        assertThat(strategies.shared(bob.userId(), "ann", "momentum")).contains(stored);
+        assertThat(strategies.get(bob.userId(), "momentum")).isEmpty();
+        assertThat(shares.received(bob.userId(), PageRequest.FIRST)
+                        .items()
+                        .get(0)
+                        .id())
+                .isEqualTo("ann:momentum");
+        strategies.delete(ann.userId(), "momentum");
+        assertThat(shares.received(bob.userId(), PageRequest.FIRST).total()).isZero();
     }
 
     @Test

@@ -93,7 +93,7 @@ public final class BacktestPlanner {
             return Optional.empty();
         }
         problems.addIf(request.strategy() != null, "strategy_id", "give either strategy_id or strategy, not both");
-        Optional<StoredStrategy> found = strategies.get(owner, StoredStrategies.idOf(id));
+        Optional<StoredStrategy> found = StoredStrategies.find(strategies, owner, id);
         problems.addIf(found.isEmpty(), "strategy_id", "no strategy '" + id + "'");
         return found;
     }

@@ -92,7 +92,7 @@ public final class BacktestService implements CallerService<Backtests> {
 
         @Override
         public Backtest get(String id) {
-            return store.get(caller.userId(), id).orElseThrow(() -> QuantException.notFound("backtest", id));
+            return store.readable(caller.userId(), id).orElseThrow(() -> QuantException.notFound("backtest", id));
         }
 
         @Override
@@ -150,14 +150,14 @@ public final class BacktestService implements CallerService<Backtests> {
 
         @Override
         public Backtest cancel(String id) {
-            get(id);
+            own(id);
             jobs.cancel(id);
             return get(id);
         }
 
         @Override
         public void delete(String id) {
-            if (!get(id).status().ended()) {
+            if (!own(id).status().ended()) {
                 throw QuantException.of(ErrorCode.CONFLICT, "backtest " + id + " has not ended; cancel it first");
             }
             store.delete(caller.userId(), id);
@@ -165,7 +165,7 @@ public final class BacktestService implements CallerService<Backtests> {
 
         @Override
         public Backtest reproduce(String id) {
-            Backtest original = completed(id);
+            Backtest original = completed(own(id).backtestId());
             Manifest manifest = original.manifest();
             Manifest again = manifest.open().repeating(id, null);
             NewBacktest repetition = new NewBacktest(
@@ -186,6 +186,10 @@ public final class BacktestService implements CallerService<Backtests> {
             String id = store.create(caller, backtest, idempotencyKey);
             queue.wake();
             return get(id);
+        }
+
+        private Backtest own(String id) {
+            return store.get(caller.userId(), id).orElseThrow(() -> QuantException.notFound("backtest", id));
         }
 
         private Backtest completed(String id) {

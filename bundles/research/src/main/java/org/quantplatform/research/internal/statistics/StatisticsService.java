@@ -124,7 +124,8 @@ public final class StatisticsService implements CallerService<RunStatistics> {
         }
 
         private Backtest completed(String id) {
-            Backtest run = store.get(caller.userId(), id).orElseThrow(() -> QuantException.notFound("backtest", id));
+            Backtest run =
+                    store.readable(caller.userId(), id).orElseThrow(() -> QuantException.notFound("backtest", id));
             if (run.status() != JobStatus.COMPLETED) {
                 String status = run.status().name().toLowerCase(Locale.ROOT);
                 throw QuantException.of(

@@ -56,6 +56,15 @@ public final class StoredStrategies implements CallerService<Strategies> {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_+|_+$", "");
     }
 
+    /** The reader's own, or one that another user shares, which is named {@code <owner>:<id>}. */
+    public static Optional<StoredStrategy> find(StrategyStore store, long reader, String id) {
+        int colon = id.indexOf(':');
+        Optional<StoredStrategy> shared = colon < 1
+                ? Optional.empty()
+                : store.shared(reader, id.substring(0, colon), idOf(id.substring(colon + 1)));
+        return shared.or(() -> store.get(reader, idOf(id)));
+    }
+
     private StoredStrategy checked(StrategyDefinition definition, long owner) {
         Problems problems = new Problems();
         String name = definition.name() == null ? "" : definition.name().strip();
@@ -102,7 +111,7 @@ public final class StoredStrategies implements CallerService<Strategies> {
 
         @Override
         public StoredStrategy get(String id) {
-            return store.get(owner, idOf(id)).orElseThrow(() -> QuantException.notFound("strategy", id));
+            return find(store, owner, id).orElseThrow(() -> QuantException.notFound("strategy", id));
         }
 
         @Override
@@ -112,7 +121,7 @@ public final class StoredStrategies implements CallerService<Strategies> {
 
         @Override
         public StoredStrategy update(String id, StrategyDefinition definition, Optional<Integer> expectedVersion) {
-            get(id);
+            store.get(owner, idOf(id)).orElseThrow(() -> QuantException.notFound("strategy", id));
             StoredStrategy strategy = checked(definition, owner);
             if (!strategy.id().equals(idOf(id))) {
                 throw QuantException.invalid(

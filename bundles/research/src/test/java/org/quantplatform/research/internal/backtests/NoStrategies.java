@@ -21,6 +21,11 @@ public final class NoStrategies implements StrategyStore {
     }
 
     @Override
+    public Optional<StoredStrategy> shared(long readerId, String owner, String id) {
+        return Optional.empty();
+    }
+
+    @Override
     public StoredStrategy create(long ownerId, StoredStrategy strategy, Optional<String> idempotencyKey) {
         return strategy;
     }

@@ -16,6 +16,7 @@ import org.quantplatform.api.Sessions;
 import org.quantplatform.api.auth.Logins;
 import org.quantplatform.api.health.Health;
 import org.quantplatform.api.health.HealthReport;
+import org.quantplatform.api.sharing.SharedLinks;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 
@@ -32,6 +33,7 @@ public final class Front {
     private final AtomicReference<@Nullable Sessions> sessions = new AtomicReference<>();
     private final AtomicReference<@Nullable Logins> logins = new AtomicReference<>();
     private final AtomicReference<@Nullable Health> health = new AtomicReference<>();
+    private final AtomicReference<@Nullable SharedLinks> sharedLinks = new AtomicReference<>();
 
     @Activate
     public Front(RestSettings settings) {
@@ -80,6 +82,18 @@ public final class Front {
         health.compareAndSet(service, null);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindSharedLinks(SharedLinks service) {
+        sharedLinks.set(service);
+    }
+
+    public void unbindSharedLinks(SharedLinks service) {
+        sharedLinks.compareAndSet(service, null);
+    }
+
     /** A session for whoever sent the request; refuses {@code UNAVAILABLE} while the platform starts. */
     public PlatformSession open(HttpServletRequest request) {
         Sessions door = sessions.get();
@@ -96,6 +110,15 @@ public final class Front {
             throw QuantException.of(ErrorCode.UNAVAILABLE, "the platform is starting");
         }
         return way;
+    }
+
+    /** Refuses {@code UNAVAILABLE} while the platform starts. */
+    public SharedLinks sharedLinks() {
+        SharedLinks links = sharedLinks.get();
+        if (links == null) {
+            throw QuantException.of(ErrorCode.UNAVAILABLE, "the platform is starting");
+        }
+        return links;
     }
 
     /** Also answers while the platform starts. */

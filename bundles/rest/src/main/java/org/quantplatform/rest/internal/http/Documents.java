@@ -31,6 +31,8 @@ import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.searches.Search;
 import org.quantplatform.api.searches.Trial;
 import org.quantplatform.api.secrets.SecretInfo;
+import org.quantplatform.api.sharing.ReceivedShare;
+import org.quantplatform.api.sharing.Share;
 import org.quantplatform.api.statistics.Contribution;
 import org.quantplatform.api.statistics.Drawdown;
 import org.quantplatform.api.statistics.RoundTrip;
@@ -73,6 +75,8 @@ public final class Documents {
             Map.entry(Job.class, "jobs"),
             Map.entry(AuditRecord.class, "records"),
             Map.entry(SecretInfo.class, "secrets"),
+            Map.entry(Share.class, "shares"),
+            Map.entry(ReceivedShare.class, "received_shares"),
             Map.entry(UserAccount.class, "users"));
 
     private Documents() {}

@@ -129,5 +129,13 @@ final class Examples {
             {"value": "the key that the data source gave you"}
             """;
 
+    static final String SHARE_LINK = """
+            {"expires_in_days": 7}
+            """;
+
+    static final String SHARE_USER = """
+            {"username": "bob"}
+            """;
+
     private Examples() {}
 }

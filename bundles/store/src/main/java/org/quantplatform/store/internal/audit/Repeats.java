@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Repeats {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final Set<String> COUNTED_ACTIONS = Set.of("secret.use");
+    private static final Set<String> COUNTED_ACTIONS = Set.of("secret.use", "share.open");
 
     private final int most;
     private final Map<Key, Window> windows = new LinkedHashMap<>();
