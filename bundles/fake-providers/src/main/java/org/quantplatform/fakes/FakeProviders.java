@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quantplatform.fakes.polygon.PolygonProvider;
+import org.quantplatform.fakes.yfinance.YahooProvider;
 
 /** Starts the servers by hand: {@code --port-base N} (18800 when left out), {@code --companies N} (40 in each market). */
 public final class FakeProviders {
@@ -32,6 +33,7 @@ public final class FakeProviders {
         try {
             Clock clock = Clock.systemUTC();
             servers.put("polygon", new PolygonProvider(base, World.of(Country.US, companies), clock));
+            servers.put("yfinance", new YahooProvider(base + 1, companies, clock));
         } catch (UncheckedIOException e) {
             System.err.println("fake-providers: " + e.getMessage());
             System.exit(1);

@@ -88,6 +88,11 @@ public abstract class ProviderSourceContract extends DataSourceContract {
     /** A share whose last day was in the first half of 2023. */
     protected abstract Known delisted();
 
+    /** Options that a request for accounts needs. */
+    protected Map<String, String> accountOptions() {
+        return Map.of();
+    }
+
     /** Troubles that this provider does not know. */
     protected Set<Trouble> unknownTroubles() {
         return EnumSet.noneOf(Trouble.class);
@@ -296,8 +301,8 @@ public abstract class ProviderSourceContract extends DataSourceContract {
                 Set.of(plain().market()),
                 List.of(plain().ticker()),
                 LocalDate.of(2020, 1, 1),
-                LocalDate.of(2024, 12, 31),
-                Map.of(),
+                LocalDate.of(2026, 6, 30),
+                accountOptions(),
                 List.of());
         FakeDataSink sink = fetched(request);
         assertThat(sink.fundamentals()).isNotEmpty().allMatch(f -> f.published().isAfter(f.periodEnd()));

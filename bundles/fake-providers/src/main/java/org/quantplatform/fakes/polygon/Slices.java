@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.quantplatform.fakes.Company;
 import org.quantplatform.fakes.Company.Bar;
 import org.quantplatform.fakes.Country;
+import org.quantplatform.fakes.Intraday;
 
 /** Bars of a length: minutes and hours of the regular session, days, weeks, months, quarters, years. */
 final class Slices {
@@ -84,7 +85,6 @@ final class Slices {
                 trades);
     }
 
-    /** The day's price goes from its open by way of low and high to its close, a third of the session each. */
     private List<Slice> within(List<Bar> days) {
         int length = span.equals("hour") ? 60 * multiplier : multiplier;
         List<Slice> slices = new ArrayList<>();
@@ -94,35 +94,9 @@ final class Slices {
                 LocalTime time = Country.US.opens().plusMinutes(minute);
                 long start = Aggregates.millis(
                         day.date().atTime(time).atZone(Country.US.zone()).toInstant());
-                slices.add(new Slice(start, part(day, minute, end), end - minute));
+                slices.add(new Slice(start, Intraday.part(day, minute, end, SESSION_MINUTES), end - minute));
             }
         }
         return slices;
-    }
-
-    private static Bar part(Bar day, int from, int to) {
-        double open = at(day, from);
-        double close = at(day, to);
-        double high = Math.max(open, close);
-        double low = Math.min(open, close);
-        for (int minute = from; minute <= to; minute++) {
-            high = Math.max(high, at(day, minute));
-            low = Math.min(low, at(day, minute));
-        }
-        long volume = day.volume() * to / SESSION_MINUTES - day.volume() * from / SESSION_MINUTES;
-        return new Bar(day.date(), open, high, low, close, volume, (high + low) / 2, to - from);
-    }
-
-    private static double at(Bar day, int minute) {
-        int third = SESSION_MINUTES / 3;
-        double share = (minute % third) / (double) third;
-        double price =
-                switch (minute / third) {
-                    case 0 -> day.open() + share * (day.low() - day.open());
-                    case 1 -> day.low() + share * (day.high() - day.low());
-                    case 2 -> day.high() + share * (day.close() - day.high());
-                    default -> day.close();
-                };
-        return Math.rint(price * 100) / 100;
     }
 }

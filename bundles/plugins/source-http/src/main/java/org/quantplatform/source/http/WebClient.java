@@ -121,6 +121,18 @@ public final class WebClient {
                 settings.provider() + " did not answer in " + settings.attempts() + " attempts; the last: " + trouble);
     }
 
+    /** The answer to a single attempt, whatever its status says. */
+    public WebAnswer sendOnce(WebRequest request, BooleanSupplier cancelled) throws IOException {
+        limit.await(cancelled);
+        try {
+            return exchange.send(conduct.signed(request), cancelled);
+        } catch (FetchCancelled | ProviderRefusal | UnreadableAnswer | InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(settings.provider() + ": " + told(String.valueOf(e.getMessage())));
+        }
+    }
+
     /** Returns the reason when another attempt may help. */
     private String afterTrouble(WebAnswer answer, Verdict verdict) throws ProviderRefusal {
         if (verdict instanceof Verdict.TooMany many) {

@@ -1,0 +1,126 @@
+package org.quantplatform.source.yfinance.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.model.Market;
+import org.quantplatform.source.http.Asked;
+import org.quantplatform.source.http.FetchCancelled;
+import org.quantplatform.source.http.Pace;
+import org.quantplatform.source.http.RateLimit;
+import org.quantplatform.source.http.Secret;
+import org.quantplatform.source.http.WebClient;
+import org.quantplatform.spi.PluginException;
+import org.quantplatform.spi.data.Capabilities;
+import org.quantplatform.spi.data.DataKind;
+import org.quantplatform.spi.data.DataRequest;
+import org.quantplatform.spi.data.DataSink;
+import org.quantplatform.spi.data.DataSource;
+
+/**
+ * Shares of five markets from Yahoo Finance, by ticker: the provider has no list of them. Its prices are adjusted for
+ * splits; what is delivered is raw again, which takes the splits of all days since. Accounts come only with the option
+ * {@code publication_lag}, in days: the provider tells the end of a period and never the day of its publication.
+ */
+final class YahooSource implements DataSource {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 2);
+    private static final String LAG = "publication_lag";
+
+    /** When the day's bar of a market is final, local time. */
+    private static final Map<Market, LocalTime> FINAL = new EnumMap<>(Map.of(
+            Market.US, LocalTime.of(20, 30),
+            Market.KR, LocalTime.of(20, 30),
+            Market.CN, LocalTime.of(16, 0),
+            Market.HK, LocalTime.of(17, 0),
+            Market.JP, LocalTime.of(16, 30)));
+
+    private final Access access;
+    private final Patience patience;
+    private final Clock clock;
+    private final WebClient client;
+
+    /** Where the data is. */
+    record Access(String id, URI address, URI crumbs, URI cookies, int perMinute) {}
+
+    /**
+     * What is done about trouble.
+     *
+     * @param attempts for one request
+     * @param pause before the second attempt
+     * @param quiet after the provider has said that there were too many requests; it never says how long
+     */
+    record Patience(int attempts, Duration pause, Duration quiet) {}
+
+    YahooSource(Access access, Patience patience, Clock clock) {
+        this.access = access;
+        this.patience = patience;
+        this.clock = clock;
+        this.client = client();
+    }
+
+    private WebClient client() {
+        RateLimit limit = RateLimit.shared(access.address(), Secret.of(access.id()), access.perMinute(), 1);
+        WebClient.Settings settings = WebClient.Settings.usual(access.id()).with(patience.attempts(), patience.pause());
+        YahooConduct plain = new YahooConduct(patience.quiet(), null);
+        WebClient bare = new WebClient(settings, plain, limit, Pace.real());
+        Crumbs crumbs = new Crumbs(bare, access.cookies(), access.crumbs());
+        return new WebClient(settings, new YahooConduct(patience.quiet(), crumbs), limit, Pace.real());
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                FINAL.keySet(),
+                Set.of(DataKind.INSTRUMENTS, DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS, DataKind.FUNDAMENTALS),
+                false,
+                false);
+    }
+
+    @Override
+    public void fetch(DataRequest request, DataSink sink) throws IOException {
+        for (Market market : Market.values()) {
+            LocalTime closing = FINAL.get(market);
+            if (request.markets().contains(market) && closing != null) {
+                fetch(request, new Asked.Closing(market, closing, clock), sink);
+            }
+        }
+    }
+
+    private void fetch(DataRequest request, Asked.Closing closing, DataSink sink) throws IOException {
+        Asked asked = Asked.of(request, EARLIEST, closing, Set.of(LAG));
+        if (asked.tickers().isEmpty()) {
+            throw new PluginException(
+                    "tickers: source '" + access.id() + "' has no list of shares; name those that are wanted");
+        }
+        if (request.markets().size() > 1) {
+            throw new PluginException("market: a ticker is looked for in one market; say which");
+        }
+        Integer lag = lag(request.options().get(LAG));
+        YahooApi api = new YahooApi(client, access.address(), sink::cancelled);
+        try {
+            for (String ticker : asked.tickers()) {
+                new Share(api, closing.market(), ticker, sink).deliver(asked, clock.instant(), lag);
+            }
+        } catch (FetchCancelled e) {
+            return;
+        }
+    }
+
+    private static @Nullable Integer lag(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (!text.strip().matches("\\d{1,3}") || Integer.parseInt(text.strip()) > 366) {
+            throw new PluginException(LAG + ": must be a number of days from 0 to 366, was '" + text + "'");
+        }
+        return Integer.valueOf(text.strip());
+    }
+}

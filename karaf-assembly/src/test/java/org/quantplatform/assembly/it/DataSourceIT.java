@@ -1,0 +1,157 @@
+package org.quantplatform.assembly.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quantplatform.fakes.Company.Bar;
+import org.quantplatform.fakes.Country;
+import org.quantplatform.fakes.Faults.Fault;
+import org.quantplatform.fakes.World;
+import org.quantplatform.fakes.polygon.PolygonProvider;
+
+/** A source dropped into a running server, with a configuration and a key of its own, brings bars from its provider. */
+class DataSourceIT {
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(60);
+    private static final String ID = "polygon-dropped";
+    private static final String SECRET = "/api/v1/admin/secrets/" + ID;
+    private static final World WORLD = World.of(Country.US, 10);
+    private static final LocalDate FROM = LocalDate.of(2020, 8, 3);
+    private static final LocalDate TO = LocalDate.of(2020, 9, 30);
+    private static final String REQUEST =
+            """
+            {"source": "polygon-dropped", "market": "US",
+             "options": {"tickers": "QZAA,QZAB", "from": "2020-08-03", "to": "2020-09-30"}}""";
+
+    @TempDir
+    private static Path folder;
+
+    private static QuantServer server;
+    private static PolygonProvider provider;
+    private static Path jar;
+    private static Path settings;
+
+    @BeforeAll
+    static void drop() throws Exception {
+        server = SharedServer.get();
+        provider = new PolygonProvider(0, WORLD, Clock.systemUTC());
+        provider.start();
+        settings = server.home().resolve("etc/org.quantplatform.source.dropped-dropped.cfg");
+        Files.writeString(settings, "address = " + provider.address() + "\nrequests.per.minute = 0\n");
+        jar = renamed(server.home()
+                .resolve("system/org/quantplatform/quant-source-polygon/0.1.0/quant-source-polygon-0.1.0.jar"));
+        server.deploy(jar);
+        Deadline.await("the source is offered", ARRIVAL, () -> offered(server));
+    }
+
+    @AfterAll
+    static void takeAway() throws Exception {
+        server.delete(SECRET);
+        server.undeploy(jar);
+        Files.deleteIfExists(settings);
+        provider.close();
+        Deadline.await("the source is gone", ARRIVAL, () -> !offered(server));
+    }
+
+    private static boolean offered(QuantServer server) throws Exception {
+        for (JsonNode plugin :
+                Documents.get(server, "/api/v1/plugins?limit=200").get("plugins")) {
+            if (plugin.get("id").asText().equals(ID)) {
+                return plugin.get("status").asText().equals("active");
+            }
+        }
+        return false;
+    }
+
+    /** The product's own bundle under another name and configuration, so that it stands beside the one that came along. */
+    private static Path renamed(Path original) throws Exception {
+        Path copy = folder.resolve("source-dropped.jar");
+        try (JarFile in = new JarFile(original.toFile());
+                OutputStream file = Files.newOutputStream(copy)) {
+            Manifest manifest = new Manifest(in.getManifest());
+            manifest.getMainAttributes()
+                    .put(new Attributes.Name("Bundle-SymbolicName"), "org.quantplatform.source.dropped");
+            try (JarOutputStream out = new JarOutputStream(file, manifest)) {
+                for (Enumeration<JarEntry> entries = in.entries(); entries.hasMoreElements(); ) {
+                    JarEntry entry = entries.nextElement();
+                    if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                        out.putNextEntry(new JarEntry(entry.getName()));
+                        out.write(content(in, entry));
+                        out.closeEntry();
+                    }
+                }
+            }
+        }
+        return copy;
+    }
+
+    private static byte[] content(JarFile jar, JarEntry entry) throws Exception {
+        try (InputStream stream = jar.getInputStream(entry)) {
+            byte[] bytes = stream.readAllBytes();
+            if (!entry.getName().startsWith("OSGI-INF/org.quantplatform")) {
+                return bytes;
+            }
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .replace("\"org.quantplatform.source.polygon\"", "\"org.quantplatform.source.dropped\"")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static JsonNode imported() throws Exception {
+        var answer = server.post("/api/v1/data/import", REQUEST);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        String id = Documents.parse(answer.body()).get("import_id").asText();
+        return Documents.ended(server, "/api/v1/data/imports/" + id);
+    }
+
+    @Test
+    void bringsBarsAsTheyWereTradedAndShowsNoKey() throws Exception {
+        JsonNode without = imported();
+        assertThat(without.get("status").asText()).isEqualTo("failed");
+        assertThat(without.toString()).contains("quant secret set " + ID);
+
+        var stored = server.put(SECRET, "{\"value\": \"" + PolygonProvider.KEY + "\"}");
+        assertThat(stored.statusCode()).as(stored.body()).isBetween(200, 204);
+        JsonNode report = imported();
+        assertThat(report.get("status").asText()).as(report.toString()).isEqualTo("completed");
+
+        List<Bar> wanted = WORLD.company(1).bars(FROM, TO);
+        JsonNode bars = Documents.get(
+                server, "/api/v1/data/ohlcv/QZAB?market=US&adjust=none&start_date=" + FROM + "&end_date=" + TO);
+        assertThat(bars.get("dates")).hasSize(wanted.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            assertThat(bars.get("dates").get(i).asText())
+                    .isEqualTo(wanted.get(i).date().toString());
+            assertThat(bars.get("close").get(i).asDouble())
+                    .isEqualTo(wanted.get(i).close());
+            assertThat(bars.get("open").get(i).asDouble())
+                    .isEqualTo(wanted.get(i).open());
+        }
+
+        provider.faults().every(Fault.TRUNCATED, 1);
+        JsonNode cut = imported();
+        provider.faults().clear();
+        assertThat(cut.get("status").asText()).isEqualTo("failed");
+        assertThat(cut.toString()).contains("ends in the middle").doesNotContain(PolygonProvider.KEY);
+        assertThat(Files.readString(server.log())).doesNotContain(PolygonProvider.KEY);
+    }
+}
