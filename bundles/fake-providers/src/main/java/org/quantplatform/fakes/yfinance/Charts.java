@@ -22,6 +22,7 @@ import org.quantplatform.fakes.Faults;
 import org.quantplatform.fakes.Faults.Fault;
 import org.quantplatform.fakes.Intraday;
 import org.quantplatform.fakes.Reply;
+import org.quantplatform.fakes.TradingDays;
 
 /**
  * Charts. Prices and volumes are adjusted for splits and carry the noise of single precision; {@code adjclose} takes
@@ -116,8 +117,8 @@ final class Charts {
         ZonedDateTime end = now.atZone(company.country().zone()).plusDays(1);
         ZonedDateTime start =
                 switch (range) {
-                    case "1d" -> end.minusDays(4);
-                    case "5d" -> end.minusDays(8);
+                    case "1d" -> sessionsBack(company, end.toLocalDate(), 1);
+                    case "5d" -> sessionsBack(company, end.toLocalDate(), 5);
                     case "1mo" -> end.minusMonths(1);
                     case "3mo" -> end.minusMonths(3);
                     case "6mo" -> end.minusMonths(6);
@@ -129,6 +130,15 @@ final class Charts {
                     default -> end.minusYears(60);
                 };
         return new Span(start.truncatedTo(ChronoUnit.DAYS).toEpochSecond(), end.toEpochSecond());
+    }
+
+    private static ZonedDateTime sessionsBack(Company company, LocalDate end, int count) {
+        LocalDate day = end;
+        for (int left = count; left > 0; ) {
+            day = day.minusDays(1);
+            left -= TradingDays.of(company.country()).isOpen(day) ? 1 : 0;
+        }
+        return day.atStartOfDay(company.country().zone());
     }
 
     /** What is wrong with the span for bars of minutes; null when nothing is. */
@@ -288,6 +298,7 @@ final class Charts {
 
     /** Of each dividend later bars know nothing, and earlier ones are less by its share of the close before it. */
     private static List<@Nullable Object> adjusted(Company company, List<Row> rows, LocalDate today) {
+        Map<LocalDate, Double> shares = shares(company, today);
         List<@Nullable Object> values = new ArrayList<>();
         for (Row row : rows) {
             Bar bar = row.bar();
@@ -296,21 +307,29 @@ final class Charts {
                 continue;
             }
             double factor = company.splitFactor(row.date(), today);
-            for (Company.Dividend dividend : company.dividends()) {
-                if (dividend.exDate().isAfter(row.date()) && !dividend.exDate().isAfter(today)) {
-                    List<Bar> before = company.bars(
-                            dividend.exDate().minusDays(10), dividend.exDate().minusDays(1));
-                    if (!before.isEmpty()) {
-                        double close = before.get(before.size() - 1).close()
-                                * company.splitFactor(
-                                        before.get(before.size() - 1).date(), dividend.exDate());
-                        factor *= 1 - dividend.amount() / close;
-                    }
+            for (Map.Entry<LocalDate, Double> share : shares.entrySet()) {
+                if (share.getKey().isAfter(row.date())) {
+                    factor *= share.getValue();
                 }
             }
             values.add(noisy(bar.close() * factor));
         }
         return values;
+    }
+
+    /** By ex-date, what is left of a price before it. */
+    private static Map<LocalDate, Double> shares(Company company, LocalDate today) {
+        Map<LocalDate, Double> shares = new TreeMap<>();
+        for (Company.Dividend dividend : company.dividends()) {
+            LocalDate exDate = dividend.exDate();
+            List<Bar> before = company.bars(exDate.minusDays(10), exDate.minusDays(1));
+            if (!exDate.isAfter(today) && !before.isEmpty()) {
+                Bar last = before.get(before.size() - 1);
+                double close = last.close() * company.splitFactor(last.date(), exDate);
+                shares.put(exDate, 1 - dividend.amount() / close);
+            }
+        }
+        return shares;
     }
 
     static double noisy(double value) {

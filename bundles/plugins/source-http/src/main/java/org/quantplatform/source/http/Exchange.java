@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,6 +43,8 @@ final class Exchange {
                 client.sendAsync(built(request), response -> new BoundedBody(maxBytes));
         try {
             return answer(request, wait(answer, cancelled));
+        } catch (ConnectException e) {
+            throw new IOException("no connection to " + request.uri().getHost(), e);
         } finally {
             answer.cancel(true);
         }
@@ -90,6 +93,9 @@ final class Exchange {
         Throwable cause = e.getCause();
         if (cause instanceof UnreadableAnswer unreadable) {
             return unreadable;
+        }
+        if (cause instanceof ConnectException refused) {
+            return refused;
         }
         return cause instanceof IOException io && io.getCause() instanceof UnreadableAnswer unreadable
                 ? unreadable

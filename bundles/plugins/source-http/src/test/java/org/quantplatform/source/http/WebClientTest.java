@@ -113,6 +113,7 @@ class WebClientTest {
                 .withParameter("apiKey", KEY.reveal());
         assertThatThrownBy(() -> client(new Conduct() {}, 1_000_000).send(request, () -> false))
                 .isInstanceOf(IOException.class)
+                .hasMessageContaining("no connection to 127.0.0.1")
                 .hasMessageNotContaining(KEY.reveal());
     }
 

@@ -176,6 +176,19 @@ class YahooSourceTest {
     }
 
     @Test
+    void standsNullPointsAndRefusesPointsWithoutADate() throws IOException {
+        FakeDataSink nulls =
+                fetched(Market.US, DataKind.FUNDAMENTALS, List.of("QZAH"), Map.of("publication_lag", "75"));
+        assertThat(nulls.fundamentals()).isNotEmpty();
+        assertThat(nulls.refusals()).isEmpty();
+        FakeDataSink undated =
+                fetched(Market.US, DataKind.FUNDAMENTALS, List.of("QZAJ"), Map.of("publication_lag", "75"));
+        assertThat(undated.fundamentals()).isNotEmpty();
+        assertThat(undated.refusals()).isNotEmpty().allMatch(refusal -> refusal.reason()
+                .contains("without the end of its period"));
+    }
+
+    @Test
     void saysThatTickersAndOneMarketAreNeeded() {
         assertThatThrownBy(() -> fetched(Market.US, DataKind.DAILY_BARS, List.of(), Map.of()))
                 .isInstanceOf(PluginException.class)
