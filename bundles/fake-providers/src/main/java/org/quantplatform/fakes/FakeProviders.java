@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quantplatform.fakes.akshare.AkToolsProvider;
+import org.quantplatform.fakes.akshare.EastmoneyProvider;
+import org.quantplatform.fakes.kis.KisProvider;
 import org.quantplatform.fakes.polygon.PolygonProvider;
 import org.quantplatform.fakes.yfinance.YahooProvider;
 
@@ -32,8 +35,15 @@ public final class FakeProviders {
         Map<String, FakeProvider> servers = new LinkedHashMap<>();
         try {
             Clock clock = Clock.systemUTC();
-            servers.put("polygon", new PolygonProvider(base, World.of(Country.US, companies), clock));
+            World america = World.of(Country.US, companies);
+            World korea = World.of(Country.KR, companies);
+            servers.put("polygon", new PolygonProvider(base, america, clock));
             servers.put("yfinance", new YahooProvider(base + 1, companies, clock));
+            servers.put("kis", new KisProvider(base + 2, korea, america, clock, KisProvider.Setup.REAL));
+            servers.put("kis-paper", new KisProvider(base + 3, korea, america, clock, KisProvider.Setup.PAPER));
+            World china = World.of(Country.CN, companies);
+            servers.put("eastmoney", new EastmoneyProvider(base + 4, china, clock));
+            servers.put("aktools", new AkToolsProvider(base + 5, china, clock));
         } catch (UncheckedIOException e) {
             System.err.println("fake-providers: " + e.getMessage());
             System.exit(1);
@@ -47,6 +57,8 @@ public final class FakeProviders {
         out.println("Invented markets on this machine only; Ctrl-C ends them.");
         servers.forEach((name, server) -> out.printf("  %-10s %s%n", name, server.address()));
         out.println("Keys: polygon " + PolygonProvider.KEY + " (free plan: " + PolygonProvider.FREE_KEY + ")");
+        out.println("      kis app key " + KisProvider.KEY);
+        out.println("      kis app secret " + KisProvider.SECRET);
     }
 
     private static int number(String[] args, String name, int otherwise) {

@@ -1,0 +1,143 @@
+package org.quantplatform.source.akshare.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Market;
+import org.quantplatform.source.http.Asked;
+import org.quantplatform.source.http.FetchCancelled;
+import org.quantplatform.source.http.Pace;
+import org.quantplatform.source.http.RateLimit;
+import org.quantplatform.source.http.Secret;
+import org.quantplatform.source.http.WebClient;
+import org.quantplatform.spi.data.Capabilities;
+import org.quantplatform.spi.data.DataKind;
+import org.quantplatform.spi.data.DataRequest;
+import org.quantplatform.spi.data.DataSink;
+import org.quantplatform.spi.data.DataSource;
+
+/**
+ * Shares of mainland China: instruments, daily bars as they were traded, distributions as splits and dividends, and accounts
+ * with the day of their announcement. The upstream counts in lots of a hundred shares.
+ */
+final class AkShareSource implements DataSource {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 12, 19);
+    /** Some boards trade at a fixed price for half an hour after the close. */
+    private static final LocalTime FINAL = LocalTime.of(16, 0);
+
+    private static final int LOT = 100;
+    private static final int MAX_BYTES = 64 << 20;
+
+    private final AkShareSetup setup;
+    private final Clock clock;
+
+    AkShareSource(AkShareSetup setup, Clock clock) {
+        this.setup = setup;
+        this.clock = clock;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                Set.of(Market.CN),
+                Set.of(DataKind.INSTRUMENTS, DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS, DataKind.FUNDAMENTALS),
+                false,
+                false);
+    }
+
+    @Override
+    public void fetch(DataRequest request, DataSink sink) throws IOException {
+        Asked asked = Asked.of(request, EARLIEST, new Asked.Closing(Market.CN, FINAL, clock), Set.of());
+        if (!request.markets().contains(Market.CN)) {
+            return;
+        }
+        try {
+            deliver(upstream(sink), asked, sink);
+        } catch (FetchCancelled e) {
+            return;
+        }
+    }
+
+    private Upstream upstream(DataSink sink) {
+        Secret none = Secret.of("");
+        var settings = new WebClient.Settings(
+                setup.id(),
+                List.of(),
+                setup.patience().timeout(),
+                MAX_BYTES,
+                setup.patience().attempts(),
+                setup.patience().pause());
+        if (setup.tools() != null) {
+            RateLimit limit = RateLimit.shared(setup.tools(), none, setup.perMinute(), 1);
+            return new AkTools(
+                    new WebClient(settings, new JsonConduct(""), limit, Pace.real()), setup.tools(), sink::cancelled);
+        }
+        RateLimit limit = RateLimit.shared(setup.hosts().history(), none, setup.perMinute(), 1);
+        WebClient client = new WebClient(settings, new JsonConduct(Eastmoney.REFERER), limit, Pace.real());
+        return new Eastmoney(client, setup.hosts(), sink::cancelled);
+    }
+
+    private static void deliver(Upstream upstream, Asked asked, DataSink sink) throws IOException {
+        boolean all = asked.tickers().isEmpty();
+        List<String> tickers = asked.tickers();
+        if (all || asked.wants(DataKind.INSTRUMENTS)) {
+            List<Instrument> listed = upstream.instruments();
+            if (asked.wants(DataKind.INSTRUMENTS)) {
+                listed.stream()
+                        .filter(instrument -> all || asked.tickers().contains(instrument.ticker()))
+                        .forEach(sink::instrument);
+            }
+            tickers = all ? listed.stream().map(Instrument::ticker).toList() : tickers;
+        }
+        if (asked.isEmptyRange()) {
+            return;
+        }
+        for (String ticker : tickers) {
+            SecurityId share = SecurityId.of(ticker).orElse(null);
+            if (share == null) {
+                sink.refuse(0, ticker, "", "unknown ticker: a Chinese share has six digits");
+            } else {
+                deliver(upstream, share, asked, sink);
+            }
+        }
+    }
+
+    private static void deliver(Upstream upstream, SecurityId share, Asked asked, DataSink sink) throws IOException {
+        BiConsumer<String, String> refusals = (day, reason) -> sink.refuse(0, share.ticker(), day, reason);
+        if (asked.wants(DataKind.CORPORATE_ACTIONS)) {
+            upstream.distributions(share, refusals).stream()
+                    .filter(distribution -> asked.covers(distribution.exDate()))
+                    .forEach(distribution -> distribution.actions().forEach(sink::action));
+        }
+        if (asked.wants(DataKind.DAILY_BARS)) {
+            bars(upstream.bars(share, asked), share, asked, sink);
+        }
+        if (asked.wants(DataKind.FUNDAMENTALS)) {
+            Report.deliver(share.ticker(), upstream.reports(share, refusals), fact -> {
+                if (asked.covers(fact.published())) {
+                    sink.fundamental(fact);
+                }
+            });
+        }
+    }
+
+    private static void bars(Bars bars, SecurityId share, Asked asked, DataSink sink) {
+        bars.faults().forEach(fault -> sink.refuse(0, share.ticker(), fault.day(), fault.reason()));
+        for (Bar bar : bars.good()) {
+            String day = bar.day().toString();
+            if (!asked.covers(bar.day())) {
+                sink.refuse(0, share.ticker(), day, "a day that was not asked for");
+            } else if (!bar.unitFits(LOT)) {
+                sink.refuse(0, share.ticker(), day, "turnover does not fit the volume in lots of a hundred shares");
+            } else {
+                sink.bar(0, Market.CN, share.ticker(), bar.day(), bar.values(LOT));
+            }
+        }
+    }
+}
