@@ -46,6 +46,10 @@ public interface Backtests {
     @Access(Permission.BACKTEST_READ)
     BacktestMetrics metrics(String id);
 
+    /** What the run has found as a file; refuses {@code CONFLICT} until the run is completed. */
+    @Access(Permission.BACKTEST_READ)
+    ResultFile file(String id, ResultQuery query);
+
     /** Asks the run to end soon; a run that has ended already stays as it is. */
     @Access(value = Permission.BACKTEST_RUN, audit = "backtest.cancel")
     Backtest cancel(String id);
@@ -54,7 +58,17 @@ public interface Backtests {
     @Access(value = Permission.BACKTEST_RUN, audit = "backtest.delete")
     void delete(String id);
 
-    /** Submits the run again with the same plug-in code, data snapshot and request; the manifest tells the outcome. */
+    /**
+     * Submits the run again with the same plug-in code, data snapshot and request; the manifest tells the outcome.
+     *
+     * @param idempotencyKey a repeated key answers with the repetition that it made first
+     */
     @Access(value = Permission.BACKTEST_RUN, audit = "backtest.reproduce")
-    Backtest reproduce(String id);
+    Backtest reproduce(String id, Optional<String> idempotencyKey);
+
+    /** As {@link #reproduce(String, Optional)}, a new run each time. */
+    @Access(value = Permission.BACKTEST_RUN, audit = "backtest.reproduce")
+    default Backtest reproduce(String id) {
+        return reproduce(id, Optional.empty());
+    }
 }

@@ -1,7 +1,7 @@
 /** Backtests and their results; start from {@link org.quantplatform.api.backtests.Backtests}. */
 @NullMarked
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.quantplatform.api.backtests;
 
 import org.jspecify.annotations.NullMarked;

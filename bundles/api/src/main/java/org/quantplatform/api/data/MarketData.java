@@ -1,6 +1,7 @@
 package org.quantplatform.api.data;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.quantplatform.api.Access;
 import org.quantplatform.api.Page;
@@ -48,9 +49,16 @@ public interface MarketData {
      * Takes the files over, stores a queued import and returns. Importing the same files again changes nothing.
      *
      * @param files empty for sources that need none
+     * @param idempotencyKey a repeated key with the same request and files answers with the first import
      */
     @Access(value = Permission.DATA_WRITE, audit = "data.import")
-    ImportReport importData(ImportRequest request, List<Upload> files);
+    ImportReport importData(ImportRequest request, List<Upload> files, Optional<String> idempotencyKey);
+
+    /** As {@link #importData(ImportRequest, List, Optional)}, a new import each time. */
+    @Access(value = Permission.DATA_WRITE, audit = "data.import")
+    default ImportReport importData(ImportRequest request, List<Upload> files) {
+        return importData(request, files, Optional.empty());
+    }
 
     @Access(Permission.DATA_READ)
     ImportReport getImport(String id);

@@ -14,6 +14,7 @@ import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
+import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Rename;
 
 /** Imports and the rows that they bring. */
@@ -23,9 +24,15 @@ public interface ImportStore {
      * Stores the import and its queued job of kind {@code import} in one transaction.
      *
      * @param requestJson what the job's handler will read
-     * @return the report's id, which is the job's id too, such as {@code im_20260131_001}
+     * @param claim of a caller who may repeat the request
+     * @throws QuantException {@code CONFLICT} when the key was used with another request
      */
-    String create(Caller caller, String source, String requestJson);
+    Created create(Caller caller, String source, String requestJson, Optional<Claim> claim);
+
+    /** As {@link #create(Caller, String, String, Optional)}, a new import each time. */
+    default String create(Caller caller, String source, String requestJson) {
+        return create(caller, source, requestJson, Optional.empty()).id();
+    }
 
     /** Progress and status are the job's. */
     Optional<ImportReport> get(String id);
@@ -39,6 +46,21 @@ public interface ImportStore {
      * @param source id of the data source, stored with the instruments it brings
      */
     Writer begin(String id, String source, PriceBasis basis);
+
+    /**
+     * The caller's key.
+     *
+     * @param content everything that makes two requests the same, files included
+     */
+    record Claim(String key, String content) {}
+
+    /**
+     * An import.
+     *
+     * @param id of the report, which is the job's id too, such as {@code im_20260131_001}
+     * @param before whether the same key had made it already
+     */
+    record Created(String id, boolean before) {}
 
     /** Takes the rows of one import from one thread; closing without a commit discards them. */
     interface Writer extends AutoCloseable {

@@ -2,6 +2,7 @@ package org.quantplatform.market.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.CalendarQuery;
@@ -101,8 +102,8 @@ final class CallerMarketData implements MarketData {
     }
 
     @Override
-    public ImportReport importData(ImportRequest request, List<Upload> files) {
-        return reception.accept(caller, request, files);
+    public ImportReport importData(ImportRequest request, List<Upload> files, Optional<String> idempotencyKey) {
+        return reception.accept(caller, new Reception.Order(request, files, idempotencyKey));
     }
 
     @Override

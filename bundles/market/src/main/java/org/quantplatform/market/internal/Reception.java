@@ -1,9 +1,18 @@
 package org.quantplatform.market.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
@@ -43,13 +52,18 @@ final class Reception {
         return imports;
     }
 
-    ImportReport accept(Caller caller, ImportRequest request, List<Upload> files) {
-        check(request, files);
+    /** What a caller asks for. */
+    record Order(ImportRequest request, List<Upload> files, Optional<String> idempotencyKey) {}
+
+    ImportReport accept(Caller caller, Order order) {
+        List<Upload> files = order.files();
+        check(order.request(), files);
         queue.checkRoom();
+        Optional<ImportStore.Claim> claim = order.idempotencyKey().map(key -> claim(key, order));
         String spool = files.isEmpty() ? null : stage(files);
         StoredImport stored = new StoredImport(
-                request, spool, files.stream().map(Upload::name).toList());
-        String id = store(caller, stored);
+                order.request(), spool, files.stream().map(Upload::name).toList());
+        String id = store(caller, stored, claim);
         queue.wake();
         return imports.get(id).orElseThrow(() -> QuantException.notFound("import", id));
     }
@@ -89,13 +103,37 @@ final class Reception {
         }
     }
 
-    private String store(Caller caller, StoredImport stored) {
+    private static ImportStore.Claim claim(String key, Order order) {
+        StringBuilder content = new StringBuilder(QuantJson.write(order.request()));
+        for (Upload file : order.files()) {
+            content.append('\n').append(file.name()).append(' ').append(digest(file.content()));
+        }
+        return new ImportStore.Claim(key, content.toString());
+    }
+
+    private static String digest(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (IOException e) {
+            throw QuantException.of(ErrorCode.UNAVAILABLE, "the uploaded files cannot be read on the server", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String store(Caller caller, StoredImport stored, Optional<ImportStore.Claim> claim) {
         try {
-            String id = imports.create(caller, stored.source(), QuantJson.write(stored));
+            ImportStore.Created created = imports.create(caller, stored.source(), QuantJson.write(stored), claim);
             if (stored.spool() != null) {
-                claim(stored.spool(), id);
+                if (created.before()) {
+                    area.spool().remove(stored.spool());
+                } else {
+                    mark(stored.spool(), created.id());
+                }
             }
-            return id;
+            return created.id();
         } catch (RuntimeException e) {
             if (stored.spool() != null) {
                 area.spool().remove(stored.spool());
@@ -105,7 +143,7 @@ final class Reception {
     }
 
     /** The job may have run and cleared the folder by now; the mark only serves the sweep. */
-    private void claim(String spool, String id) {
+    private void mark(String spool, String id) {
         try {
             area.spool().claim(spool, id);
         } catch (IOException e) {

@@ -35,16 +35,21 @@ final class MemoryStore implements ImportStore, MarketStore {
 
     final Map<String, String> requests = new LinkedHashMap<>();
     final Map<String, ImportReport> reports = new LinkedHashMap<>();
+    private final Map<Claim, String> claims = new HashMap<>();
     final Map<String, Row> bars = new HashMap<>();
     final Map<String, Instrument> instruments = new HashMap<>();
     final List<Fact> facts = new ArrayList<>();
 
     @Override
-    public String create(Caller caller, String source, String requestJson) {
+    public Created create(Caller caller, String source, String requestJson, Optional<Claim> claim) {
+        if (claim.isPresent() && claims.containsKey(claim.get())) {
+            return new Created(claims.get(claim.get()), true);
+        }
         String id = "im_20260131_%03d".formatted(requests.size() + 1);
         requests.put(id, requestJson);
         reports.put(id, report(id, source, JobStatus.QUEUED, new long[6], Map.of(), List.of()));
-        return id;
+        claim.ifPresent(one -> claims.put(one, id));
+        return new Created(id, false);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +160,31 @@ class ReceptionTest {
     void storesNothingWhenTheQueueIsFull() {
         desk.full = true;
         assertThat(refusal(Desk.us(), desk.upload("a.csv", TEXT)).code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED);
+    }
+
+    @Test
+    void answersARepeatedKeyWithTheFirstImportAndKeepsNoSecondUpload() {
+        Optional<String> key = Optional.of("k");
+        String first = desk.service
+                .importData(Desk.us(), List.of(desk.upload("a.csv", TEXT)), key)
+                .importId();
+        assertThat(desk.service
+                        .importData(Desk.us(), List.of(desk.upload("a.csv", TEXT)), key)
+                        .importId())
+                .isEqualTo(first);
+        assertThat(desk.spooled()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsFilesOfTheSameNameApartByTheirContent() {
+        Optional<String> key = Optional.of("k");
+        String first = desk.service
+                .importData(Desk.us(), List.of(desk.upload("a.csv", TEXT)), key)
+                .importId();
+        assertThat(desk.service
+                        .importData(Desk.us(), List.of(desk.upload("a.csv", TEXT + "\n")), key)
+                        .importId())
+                .isNotEqualTo(first);
     }
 
     @Test

@@ -6,10 +6,11 @@ import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.store.internal.sql.Session;
 
-/** Remembers what a caller's key has made, so that a repeated request makes nothing new. */
+/** Remembers for a day what a caller's key has made, so that a repeated request makes nothing new. */
 public final class Idempotency {
 
     private static final int MAX_KEY = 255;
+    private static final String LIFETIME = "interval '24 hours'";
 
     private Idempotency() {}
 
@@ -32,6 +33,7 @@ public final class Idempotency {
             return Optional.empty();
         }
         String hash = Digest.of(use.request());
+        session.update("delete from idempotency_keys where created_at < now() - " + LIFETIME);
         int added = session.update(
                 """
                 insert into idempotency_keys (owner_id, scope, key, request_hash, result_id) values (?, ?, ?, ?, ?)

@@ -48,7 +48,9 @@ public final class StoredBacktests implements BacktestStore {
         return database.write(session -> {
             String id = JobRows.nextId(session, "bt");
             // without the pins: an import between two tries makes another run, but not another request
-            Use use = new Use(caller.userId(), KIND, idempotencyKey, QuantJson.write(backtest.request()));
+            String asked = QuantJson.write(backtest.request())
+                    + (backtest.reproduces() == null ? "" : " again " + backtest.reproduces());
+            Use use = new Use(caller.userId(), KIND, idempotencyKey, asked);
             Optional<String> earlier = Idempotency.claim(session, use, id);
             if (earlier.isPresent()) {
                 return earlier.get();

@@ -124,6 +124,20 @@ class StoredRecordsTest {
     }
 
     @Test
+    void forgetsAKeyAfterADay() {
+        Optional<String> key = Optional.of("k");
+        strategies.create(ann.userId(), strategy("Momentum", 0.1), key);
+        database.write(session ->
+                session.update("update idempotency_keys set created_at = created_at - interval '23 hours 59 minutes'"));
+        assertCode("conflict", () -> strategies.create(ann.userId(), strategy("Value", 0.2), key));
+
+        database.write(session ->
+                session.update("update idempotency_keys set created_at = created_at - interval '2 minutes'"));
+        assertThat(strategies.create(ann.userId(), strategy("Value", 0.2), key).name())
+                .isEqualTo("Value");
+    }
+
+    @Test
     void updatesOnlyTheVersionExpected() {
         strategies.create(ann.userId(), strategy("Momentum", 0.1), Optional.empty());
 

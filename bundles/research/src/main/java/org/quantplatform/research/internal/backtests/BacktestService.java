@@ -17,6 +17,8 @@ import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.backtests.Manifest;
+import org.quantplatform.api.backtests.ResultFile;
+import org.quantplatform.api.backtests.ResultQuery;
 import org.quantplatform.api.jobs.JobStatus;
 import org.quantplatform.core.backtests.BacktestStore;
 import org.quantplatform.core.backtests.BacktestStore.NewBacktest;
@@ -36,6 +38,7 @@ import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Trade;
 import org.quantplatform.research.internal.backtests.BenchmarkSeries.Window;
 import org.quantplatform.research.internal.backtests.ExchangeRates.RateSource;
+import org.quantplatform.research.internal.files.ResultFiles;
 
 /** Takes backtests from callers and shows them their results. */
 @Component
@@ -46,6 +49,7 @@ public final class BacktestService implements CallerService<Backtests> {
     private final JobQueue queue;
     private final BacktestPlanner planner;
     private final PanelSource panels;
+    private final ResultFiles files;
 
     @Activate
     public BacktestService(
@@ -53,12 +57,14 @@ public final class BacktestService implements CallerService<Backtests> {
             @Reference JobStore jobs,
             @Reference JobQueue queue,
             @Reference BacktestPlanner planner,
-            @Reference PanelSource panels) {
+            @Reference PanelSource panels,
+            @Reference ResultFiles files) {
         this.store = store;
         this.jobs = jobs;
         this.queue = queue;
         this.planner = planner;
         this.panels = panels;
+        this.files = files;
     }
 
     @Override
@@ -149,6 +155,11 @@ public final class BacktestService implements CallerService<Backtests> {
         }
 
         @Override
+        public ResultFile file(String id, ResultQuery query) {
+            return files.of(this, completed(id), query);
+        }
+
+        @Override
         public Backtest cancel(String id) {
             own(id);
             jobs.cancel(id);
@@ -161,10 +172,11 @@ public final class BacktestService implements CallerService<Backtests> {
                 throw QuantException.of(ErrorCode.CONFLICT, "backtest " + id + " has not ended; cancel it first");
             }
             store.delete(caller.userId(), id);
+            files.forget(id);
         }
 
         @Override
-        public Backtest reproduce(String id) {
+        public Backtest reproduce(String id, Optional<String> idempotencyKey) {
             Backtest original = completed(own(id).backtestId());
             Manifest manifest = original.manifest();
             Manifest again = manifest.open().repeating(id, null);
@@ -178,7 +190,7 @@ public final class BacktestService implements CallerService<Backtests> {
                     manifest.request(),
                     again,
                     id);
-            return queued(repetition, Optional.empty());
+            return queued(repetition, idempotencyKey);
         }
 
         private Backtest queued(NewBacktest backtest, Optional<String> idempotencyKey) {

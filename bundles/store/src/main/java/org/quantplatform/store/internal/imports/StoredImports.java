@@ -10,6 +10,8 @@ import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.core.data.ImportStore;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.PriceBasis;
+import org.quantplatform.store.internal.Idempotency;
+import org.quantplatform.store.internal.Idempotency.Use;
 import org.quantplatform.store.internal.JobRows;
 import org.quantplatform.store.internal.sql.Database;
 
@@ -27,12 +29,23 @@ public final class StoredImports implements ImportStore {
     }
 
     @Override
-    public String create(Caller caller, String source, String requestJson) {
+    public Created create(Caller caller, String source, String requestJson, Optional<Claim> claim) {
         return database.write(session -> {
             String id = JobRows.nextId(session, "im");
+            if (claim.isPresent()) {
+                Use use = new Use(
+                        caller.userId(),
+                        KIND,
+                        Optional.of(claim.get().key()),
+                        claim.get().content());
+                Optional<String> earlier = Idempotency.claim(session, use, id);
+                if (earlier.isPresent()) {
+                    return new Created(earlier.get(), true);
+                }
+            }
             JobRows.queue(session, id, KIND, caller.userId(), requestJson);
             session.update("insert into imports (id, source) values (?, ?)", id, source);
-            return id;
+            return new Created(id, false);
         });
     }
 

@@ -8,6 +8,7 @@ import static org.quantplatform.store.internal.imports.Importing.row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.PageRequest;
@@ -15,13 +16,17 @@ import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportReport.Detail;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.core.data.ImportStore.Claim;
+import org.quantplatform.core.data.ImportStore.Created;
 import org.quantplatform.core.data.ImportStore.Fact;
 import org.quantplatform.core.data.ImportStore.Judged;
 import org.quantplatform.core.data.ImportStore.Row;
 import org.quantplatform.core.data.ImportStore.Writer;
+import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.AssetType;
 import org.quantplatform.model.CorporateAction;
+import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
@@ -138,6 +143,19 @@ class StoredImportsTest {
             assertThat(writer.commit(judged(1))).isEqualTo(first);
         }
         assertThat(closes("A")).containsExactly(10);
+    }
+
+    @Test
+    void answersARepeatedKeyWithTheFirstImport() {
+        Caller caller = TestDatabase.caller(database, "importer");
+        Optional<Claim> claim = Optional.of(new Claim("k", "a"));
+        Created first = importing.store().create(caller, "test", "{}", claim);
+        assertThat(first.before()).isFalse();
+        assertThat(importing.store().create(caller, "test", "{}", claim)).isEqualTo(new Created(first.id(), true));
+        assertThatThrownBy(
+                        () -> importing.store().create(caller, "test", "{}", Optional.of(new Claim("k", "other file"))))
+                .isInstanceOfSatisfying(
+                        QuantException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
     }
 
     @Test

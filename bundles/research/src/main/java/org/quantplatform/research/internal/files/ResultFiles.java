@@ -1,0 +1,115 @@
+package org.quantplatform.research.internal.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.quantplatform.api.backtests.Backtest;
+import org.quantplatform.api.backtests.Backtests;
+import org.quantplatform.api.backtests.Manifest;
+import org.quantplatform.api.backtests.ResultFile;
+import org.quantplatform.api.backtests.ResultQuery;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.QuantException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Results of completed runs as files. They are written when first asked for and kept on a shelf, so that a download can be
+ * taken up where it broke; their names there are digests, in which no caller has a say.
+ */
+@Component(service = ResultFiles.class)
+public final class ResultFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResultFiles.class);
+    private static final long SHELF_BYTES = 1L << 30;
+
+    /** Changes with the way in which files are written. */
+    private static final String FORM = "1";
+
+    private final FileShelf shelf;
+
+    @Activate
+    public ResultFiles(BundleContext context) {
+        this(Path.of(context.getProperty("karaf.data")).resolve("results"));
+    }
+
+    public ResultFiles(Path folder) {
+        this.shelf = new FileShelf(folder, SHELF_BYTES);
+    }
+
+    /**
+     * @param backtests as the caller may see them
+     * @param run completed
+     */
+    public ResultFile of(Backtests backtests, Backtest run, ResultQuery query) {
+        String tag = tag(run, query);
+        String kept = prefix(run.backtestId()) + tag + "." + query.format().extension();
+        Source source = () -> shelf.get(kept, out -> new ResultTables(backtests, run).write(query, out));
+        try {
+            return new Kept(name(run, query), query.format().mediaType(), tag, Files.size(source.file()), source);
+        } catch (IOException e) {
+            LOG.warn("The results of {} cannot be written into a file", run.backtestId(), e);
+            throw QuantException.of(ErrorCode.UNAVAILABLE, "the file cannot be written on the server", e);
+        }
+    }
+
+    /** To be called when the run is removed. */
+    public void forget(String backtestId) {
+        try {
+            shelf.remove(prefix(backtestId));
+        } catch (IOException e) {
+            LOG.warn("Files of {} are left behind: {}", backtestId, e.toString());
+        }
+    }
+
+    private static String name(Backtest run, ResultQuery query) {
+        String id = run.backtestId().replaceAll("[^A-Za-z0-9_.-]", "_");
+        return id + "-" + query.table().name().toLowerCase(Locale.ROOT) + "."
+                + query.format().extension();
+    }
+
+    private static String prefix(String id) {
+        return digest(id).substring(0, 16) + "-";
+    }
+
+    private static String tag(Backtest run, ResultQuery query) {
+        Manifest manifest = run.manifest();
+        String hash = manifest == null ? null : manifest.resultHash();
+        String content = String.join("\n", FORM, run.backtestId(), hash == null ? "" : hash, query.toString());
+        return digest(content).substring(0, 32);
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Source {
+        Path file() throws IOException;
+    }
+
+    private record Kept(String name, String mediaType, String tag, long length, Source source) implements ResultFile {
+
+        @Override
+        public InputStream open(long from) throws IOException {
+            FileChannel channel = FileChannel.open(source.file(), StandardOpenOption.READ);
+            return Channels.newInputStream(channel.position(from));
+        }
+    }
+}
