@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.quantplatform.rest.internal.cache.AnswerCache;
 import org.quantplatform.rest.internal.front.Front;
 import org.quantplatform.rest.internal.http.Call;
 import org.quantplatform.rest.internal.http.Failure;
@@ -29,13 +31,16 @@ public final class RestServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(RestServlet.class);
 
     private static final int SMALL_BODY = 1 << 16;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final transient Front front;
+    private final transient AnswerCache cache;
     private transient volatile @Nullable JaxRsApplication application;
 
     @Activate
-    public RestServlet(@Reference Front front) {
+    public RestServlet(@Reference Front front, @Reference AnswerCache cache) {
         this.front = front;
+        this.cache = cache;
     }
 
     @Override
@@ -89,7 +94,18 @@ public final class RestServlet extends HttpServlet {
             Failure.ofStatus(503, java.util.Map.of("Retry-After", "2")).send(response, call.requestId());
             return;
         }
-        routes.service(request, new ProblemResponse(response, call.requestId()));
+        if (SAFE.contains(request.getMethod())) {
+            if (!cache.answer(call, response)) {
+                routes.service(request, new ProblemResponse(response, call.requestId()));
+            }
+            return;
+        }
+        cache.changed();
+        try {
+            routes.service(request, new ProblemResponse(response, call.requestId()));
+        } finally {
+            cache.changed();
+        }
     }
 
     /**

@@ -8,12 +8,13 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,66 @@ class EventsTest {
     }
 
     @Test
+    void letsAPageInByATicketOnce() throws Exception {
+        String id = server.completedRun();
+        HttpResponse<String> answer = server.post("auth/ws-ticket", "");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        String ticket =
+                QuantJson.read(answer.body(), JsonNode.class).path("ticket").asText();
+        Reader reader = open("id=" + id + "&ticket=" + ticket);
+        assertThat(reader.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1000);
+
+        for (String wrong : new String[] {ticket, "x", ""}) {
+            assertThatThrownBy(() -> open("id=" + id + "&ticket=" + wrong))
+                    .hasMessageContaining("WebSocketHandshakeException");
+            HttpResponse<String> refused = server.send(
+                    server.to("/ws/backtest?id=" + id + "&ticket=" + wrong).header("Sec-WebSocket-Version", "13"));
+            assertThat(refused.statusCode()).isIn(401, 426);
+        }
+    }
+
+    @Test
+    void sendsBarsAndThenOnlyThoseThatAnImportHasChanged() throws Exception {
+        Reader reader = openAt("/ws/data-stream?symbols=AAPL,KR:NONE");
+        await(() -> reader.documents.size() == 2);
+        JsonNode bar = reader.documents.get(0);
+        assertThat(bar.path("ticker").asText() + bar.path("date").asText()).isEqualTo("AAPL2020-01-03");
+        assertThat(bar.path("close").isNull()).isTrue();
+        assertThat(reader.documents.get(1).has("close")).isFalse();
+
+        server.platform.lastPrice = 2.5;
+        server.platform.snapshot = 2;
+        await(() -> reader.documents.size() == 3);
+        assertThat(reader.documents.get(2).path("close").asDouble()).isEqualTo(2.5);
+        assertThat(reader.documents.get(2).path("seq").asInt()).isEqualTo(2);
+
+        Reader resumed = openAt("/ws/data-stream?symbols=AAPL&after=1");
+        await(() -> resumed.documents.size() == 1);
+    }
+
+    @Test
+    void refusesSymbolsThatAreNone() throws Exception {
+        for (String symbols : new String[] {"", "MARS:A", "US:", "A,".repeat(20) + "A"}) {
+            assertThatThrownBy(() -> openAt("/ws/data-stream?symbols=" + symbols))
+                    .hasMessageContaining("WebSocketHandshakeException");
+        }
+    }
+
+    @Test
+    void followsAnyWorkAtTheAddressOfOptimizations() throws Exception {
+        Reader reader = openAt("/ws/optimization?id=" + server.completedRun());
+        assertThat(reader.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1000);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    @Test
     void keepsIdleReadersWithPings() throws Exception {
         String id = server.submit();
         Reader reader = open("id=" + id);
@@ -123,8 +184,13 @@ class EventsTest {
     }
 
     private Reader open(String query) throws Exception {
+        return openAt("/ws/backtest?" + query);
+    }
+
+    private Reader openAt(String path) throws Exception {
         Reader reader = new Reader();
-        server.http.newWebSocketBuilder().buildAsync(uri(query), reader).get(10, TimeUnit.SECONDS);
+        URI address = URI.create("ws://127.0.0.1:" + server.port() + path);
+        server.http.newWebSocketBuilder().buildAsync(address, reader).get(10, TimeUnit.SECONDS);
         return reader;
     }
 
@@ -134,7 +200,7 @@ class EventsTest {
 
     private static final class Reader implements WebSocket.Listener {
 
-        final List<JsonNode> documents = new ArrayList<>();
+        final List<JsonNode> documents = new CopyOnWriteArrayList<>();
         final CompletableFuture<Integer> closed = new CompletableFuture<>();
         final CompletableFuture<Boolean> pinged = new CompletableFuture<>();
         private final StringBuilder text = new StringBuilder();

@@ -1,13 +1,17 @@
 package org.quantplatform.rest.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +36,8 @@ import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.backtests.Manifest;
+import org.quantplatform.api.backtests.ResultFile;
+import org.quantplatform.api.backtests.ResultQuery;
 import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
@@ -112,6 +118,8 @@ final class MemoryPlatform implements Sessions {
     final MemoryShares shares = new MemoryShares();
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
+    volatile int snapshot = 1;
+    volatile double lastPrice = Double.NaN;
     volatile @Nullable RuntimeException failure;
     private final AtomicInteger ids = new AtomicInteger();
 
@@ -375,7 +383,16 @@ final class MemoryPlatform implements Sessions {
         @Override
         public List<MarketInfo> markets() {
             return List.of(
-                    new MarketInfo(Market.US, "USD", "XNYS", "America/New_York", 505, 0, 619040, null, null),
+                    new MarketInfo(
+                            Market.US,
+                            "USD",
+                            "XNYS",
+                            "America/New_York",
+                            505,
+                            0,
+                            619040,
+                            null,
+                            LocalDate.of(2020, 1, 3)),
                     new MarketInfo(Market.KR, "KRW", "XKRX", "Asia/Seoul", 100, 100, 252000, null, null));
         }
 
@@ -404,7 +421,7 @@ final class MemoryPlatform implements Sessions {
             if (!query.ticker().equals("AAPL")) {
                 throw QuantException.notFound("instrument", query.ticker());
             }
-            double[] prices = {1.5, Double.NaN};
+            double[] prices = {1.5, lastPrice};
             List<LocalDate> dates = List.of(LocalDate.of(2020, 1, 2), LocalDate.of(2020, 1, 3));
             return new OhlcvSeries(
                     query.market(),
@@ -423,7 +440,7 @@ final class MemoryPlatform implements Sessions {
 
         @Override
         public Page<SnapshotInfo> snapshots(PageRequest page) {
-            return Page.cut(List.of(new SnapshotInfo("1", "im_1", "csv", NOW, 10, 0)), page);
+            return Page.cut(List.of(new SnapshotInfo(String.valueOf(snapshot), "im_1", "csv", NOW, 10, 0)), page);
         }
 
         @Override
@@ -459,7 +476,7 @@ final class MemoryPlatform implements Sessions {
         }
 
         @Override
-        public ImportReport importData(ImportRequest request, List<Upload> files) {
+        public ImportReport importData(ImportRequest request, List<Upload> files, Optional<String> idempotencyKey) {
             if (request.market() == null && files.isEmpty() && request.source() == null) {
                 throw QuantException.invalid("source", "is required without files");
             }
@@ -580,6 +597,39 @@ final class MemoryPlatform implements Sessions {
         }
 
         @Override
+        public ResultFile file(String id, ResultQuery query) {
+            finished(id);
+            byte[] content = ("content of " + query + "\n").repeat(100).getBytes(StandardCharsets.UTF_8);
+            return new ResultFile() {
+                @Override
+                public String name() {
+                    return id + "-" + query.table().name().toLowerCase(Locale.ROOT) + "."
+                            + query.format().extension();
+                }
+
+                @Override
+                public String mediaType() {
+                    return query.format().mediaType();
+                }
+
+                @Override
+                public String tag() {
+                    return "tag-" + Integer.toHexString(query.toString().hashCode());
+                }
+
+                @Override
+                public long length() {
+                    return content.length;
+                }
+
+                @Override
+                public InputStream open(long from) {
+                    return new ByteArrayInputStream(content, (int) from, content.length - (int) from);
+                }
+            };
+        }
+
+        @Override
         public BacktestMetrics metrics(String id) {
             finished(id);
             return new BacktestMetrics(
@@ -605,7 +655,7 @@ final class MemoryPlatform implements Sessions {
         }
 
         @Override
-        public Backtest reproduce(String id) {
+        public Backtest reproduce(String id, Optional<String> idempotencyKey) {
             finished(id);
             String copy = "bt_" + ids.incrementAndGet();
             runs.put(copy, run(copy, JobStatus.QUEUED, null));

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quantplatform.rest.internal.TestServer.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +49,7 @@ class OpenApiTest {
             "GET /statistics",
             "GET /backtest/{id}/manifest",
             "GET /backtest/{id}/results",
+            "GET /backtest/{id}/results.parquet",
             "GET /backtest/{id}/events",
             "POST /searches",
             "GET /searches",
@@ -105,6 +109,7 @@ class OpenApiTest {
             "POST /auth/logout",
             "GET /auth/status",
             "POST /auth/setup",
+            "POST /auth/ws-ticket",
             "GET /auth/account",
             "POST /auth/password",
             "GET /admin/users",
@@ -173,6 +178,43 @@ class OpenApiTest {
     }
 
     @Test
+    void isAValidDocument() {
+        SwaggerParseResult read = new OpenAPIV3Parser().readContents(api.toString());
+        assertThat(read.getMessages()).isEmpty();
+        assertThat(read.getOpenAPI().getPaths()).hasSize(api.path("paths").size());
+    }
+
+    @Test
+    void tellsWhichMembersAreAlwaysThereAndWhichMayBeNull() {
+        assertThat(texts(api.at("/components/schemas/StoredStrategy/required")))
+                .contains("id", "version", "parameters", "created_at")
+                .doesNotContain("optimizer", "rebalance_frequency");
+        assertThat(api.at("/components/schemas/StoredStrategy/properties/optimizer/nullable")
+                        .asBoolean())
+                .isTrue();
+        assertThat(api.at("/components/schemas/StoredStrategy/properties/id/nullable")
+                        .asBoolean())
+                .isFalse();
+        assertThat(texts(api.at("/components/schemas/BacktestRequest/required")))
+                .containsExactlyInAnyOrder("start_date", "end_date");
+        assertThat(texts(api.at("/components/schemas/NewUser/required"))).containsExactly("username");
+        assertThat(texts(api.at("/components/schemas/FactorWeight/required"))).containsExactly("factor", "weight");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    @Test
+    void asksForASessionWhereARouteNeedsOne() {
+        assertThat(api.at("/paths/~1strategies/get/security").size()).isEqualTo(2);
+        assertThat(api.at("/paths/~1health/get/security").size()).isZero();
+        assertThat(api.at("/paths/~1auth~1login/post/security").size()).isZero();
+    }
+
+    @Test
     void namesMembersAsDocumentsDo() {
         JsonNode request = api.at("/components/schemas/BacktestRequest/properties");
         assertThat(request.fieldNames())
@@ -197,7 +239,11 @@ class OpenApiTest {
                 .contains("initial_capital");
         assertThat(api.at("/paths/~1backtest/post/responses").fieldNames())
                 .toIterable()
-                .containsExactly("202", "default");
+                .contains("202", "400", "401", "403", "413", "415", "422", "429", "503")
+                .doesNotContain("default", "200", "500");
+        assertThat(api.at("/components/responses/Problem400/content/application~1problem+json/schema/$ref")
+                        .asText())
+                .endsWith("/Problem");
         assertThat(api.at("/paths/~1data~1import/post/requestBody/content").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("multipart/form-data", "application/json");

@@ -15,6 +15,7 @@ import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketSe
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.quantplatform.json.QuantJson;
+import org.quantplatform.rest.internal.cache.AnswerCache;
 import org.quantplatform.rest.internal.front.Front;
 import org.quantplatform.rest.internal.front.Options;
 import org.quantplatform.rest.internal.socket.SocketServlet;
@@ -22,6 +23,7 @@ import org.quantplatform.rest.internal.socket.SocketServlet;
 /** The bundle's servlets on an embedded server, with a platform in memory behind them. */
 final class TestServer implements AutoCloseable {
 
+    static final long MEMORY = 8 << 20;
     static final long BODY_LIMIT = 1024 * 1024;
     static final long IMPORT_LIMIT = 4 * 1024 * 1024;
 
@@ -37,8 +39,11 @@ final class TestServer implements AutoCloseable {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         JakartaWebSocketServletContainerInitializer.configure(context, null);
-        add(context, new RestServlet(front), "/api/v1/*");
-        add(context, new SocketServlet(front), "/ws/backtest");
+        add(context, new RestServlet(front, new AnswerCache(MEMORY, "")), "/api/v1/*");
+        SocketServlet sockets = new SocketServlet(front);
+        for (String pattern : new String[] {"/ws/backtest", "/ws/optimization", "/ws/data-stream"}) {
+            add(context, sockets, pattern);
+        }
         add(context, new StrayServlet(), "/api/*");
         add(context, new DocsServlet(), "/api-docs/*");
         add(context, new HomeServlet(), "");
@@ -66,7 +71,7 @@ final class TestServer implements AutoCloseable {
 
     HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .timeout(Duration.ofSeconds(30));
+                .timeout(Duration.ofSeconds(120));
     }
 
     HttpRequest.Builder api(String route) {

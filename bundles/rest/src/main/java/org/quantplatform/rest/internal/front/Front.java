@@ -1,6 +1,7 @@
 package org.quantplatform.rest.internal.front;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.quantplatform.api.auth.Logins;
 import org.quantplatform.api.health.Health;
 import org.quantplatform.api.health.HealthReport;
 import org.quantplatform.api.sharing.SharedLinks;
+import org.quantplatform.model.Credentials;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 
@@ -29,6 +31,7 @@ public final class Front {
     private final Gate gate;
     private final Traffic traffic = new Traffic();
     private final Streams streams;
+    private final Tickets tickets = new Tickets(Clock.systemUTC());
     private final long started = System.nanoTime();
     private final AtomicReference<@Nullable Sessions> sessions = new AtomicReference<>();
     private final AtomicReference<@Nullable Logins> logins = new AtomicReference<>();
@@ -96,11 +99,23 @@ public final class Front {
 
     /** A session for whoever sent the request; refuses {@code UNAVAILABLE} while the platform starts. */
     public PlatformSession open(HttpServletRequest request) {
+        return open(Callers.credentials(request));
+    }
+
+    /** As {@link #open}, for a request that may carry a ticket in its address. */
+    public PlatformSession openByTicket(HttpServletRequest request) {
+        String ticket = request.getParameter("ticket");
+        return ticket == null
+                ? open(request)
+                : open(tickets.redeem(ticket, Callers.address(request)).orElseThrow(Tickets::unknown));
+    }
+
+    private PlatformSession open(Credentials credentials) {
         Sessions door = sessions.get();
         if (door == null) {
             throw QuantException.of(ErrorCode.UNAVAILABLE, "the platform is starting");
         }
-        return door.open(Callers.credentials(request));
+        return door.open(credentials);
     }
 
     /** Refuses {@code UNAVAILABLE} while the platform starts. */
@@ -147,6 +162,10 @@ public final class Front {
 
     public Traffic traffic() {
         return traffic;
+    }
+
+    public Tickets tickets() {
+        return tickets;
     }
 
     public Streams streams() {

@@ -16,10 +16,10 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.rest.internal.cache.CachedAnswer;
 
 /** Writes what a route returns: selects fields, tags, answers 304 when the caller has it already, compresses. */
 public final class AnswerFilter implements ContainerResponseFilter {
@@ -48,8 +48,16 @@ public final class AnswerFilter implements ContainerResponseFilter {
             return;
         }
         boolean packed = body.length >= COMPRESSED_FROM && compresses(request, headers);
-        response.setEntity(
-                packed ? gzip(body) : body, new java.lang.annotation.Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+        byte[] sent = packed ? gzip(body) : body;
+        if (request.getMethod().equals("GET") && response.getStatus() == 200) {
+            Call.current()
+                    .keep(new CachedAnswer(
+                            String.valueOf(headers.getFirst("ETag")),
+                            modified.map(AnswerFilter::httpDate).orElse(""),
+                            packed ? "gzip" : "",
+                            sent));
+        }
+        response.setEntity(sent, new java.lang.annotation.Annotation[0], MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static void stream(
@@ -94,10 +102,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
     private static boolean matches(ContainerRequestContext request, @Nullable String tag, Optional<Instant> modified) {
         String known = request.getHeaderString("If-None-Match");
         if (known != null) {
-            return tag != null
-                    && Arrays.stream(known.split(","))
-                            .map(String::strip)
-                            .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
+            return tag != null && Conditions.names(known, tag);
         }
         String since = request.getHeaderString("If-Modified-Since");
         if (since == null || modified.isEmpty()) {
@@ -113,12 +118,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
     }
 
     private static boolean compresses(ContainerRequestContext request, MultivaluedMap<String, Object> headers) {
-        String accepted = request.getHeaderString("Accept-Encoding");
-        boolean gzip = accepted != null
-                && Arrays.stream(accepted.split(","))
-                        .map(word -> word.replace(" ", ""))
-                        .anyMatch(word ->
-                                (word.equals("gzip") || word.startsWith("gzip;")) && !word.matches("gzip;q=0(\\.0*)?"));
+        boolean gzip = Conditions.acceptsGzip(request.getHeaderString("Accept-Encoding"));
         if (gzip) {
             headers.putSingle("Content-Encoding", "gzip");
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.rest.internal.cache.CachedAnswer;
 import org.quantplatform.rest.internal.front.Front;
 import org.quantplatform.rest.internal.front.Gate;
 import org.quantplatform.rest.internal.front.Refusal;
@@ -28,6 +30,7 @@ public final class Call implements AutoCloseable {
     private final HttpServletRequest request;
     private final String requestId;
     private @Nullable PlatformSession session;
+    private Consumer<CachedAnswer> keeper = answer -> {};
 
     private Call(Front front, HttpServletRequest request, String requestId) {
         this.front = front;
@@ -67,6 +70,15 @@ public final class Call implements AutoCloseable {
 
     public String requestId() {
         return requestId;
+    }
+
+    /** Who is to be told of the answer, should it be a good one. */
+    public void keepAnswer(Consumer<CachedAnswer> taker) {
+        keeper = taker;
+    }
+
+    void keep(CachedAnswer answer) {
+        keeper.accept(answer);
     }
 
     /** The JSON body, read strictly. */

@@ -1,5 +1,6 @@
 package org.quantplatform.rest.internal.openapi;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -7,26 +8,22 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.QueryParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.quantplatform.api.plugins.PluginParameter;
+import org.quantplatform.rest.internal.http.Open;
 import org.quantplatform.rest.internal.http.Problem;
 
 /** Makes the OpenAPI document from the annotated routes. */
@@ -34,11 +31,20 @@ public final class OpenApiDocument {
 
     private OpenApiDocument() {}
 
+    /** As the JSON module has it. */
+    private interface DefaultName {
+
+        @JsonProperty("default")
+        Object defaultValue();
+    }
+
     public static JsonNode of(Set<Class<?>> routes, String base) {
         RecordSchemas records = new RecordSchemas();
         ModelConverters converters = ModelConverters.getInstance();
-        ModelResolver resolver =
-                new ModelResolver(Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+        ModelResolver resolver = new ModelResolver(Json.mapper()
+                .copy()
+                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .addMixIn(PluginParameter.class, DefaultName.class));
         converters.addConverter(resolver);
         converters.addConverter(records);
         try {
@@ -47,10 +53,14 @@ public final class OpenApiDocument {
                     .resolveAsResolvedSchema(new AnnotatedType(Problem.class))
                     .referencedSchemas
                     .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
-            api.getPaths().values().forEach(OpenApiDocument::complete);
+            Answers.components(api.getComponents());
+            Set<String> open = openOperations(routes);
+            api.getPaths().values().forEach(path -> path.readOperationsMap()
+                    .forEach((method, operation) ->
+                            Answers.complete(method, operation, open.contains(operation.getOperationId()))));
             Map<String, Schema<?>> schemas = new TreeMap<>();
             api.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name, (Schema<?>) schema));
-            records.complete(schemas);
+            Members.complete(api, schemas, records.records());
             return Json.mapper().valueToTree(api);
         } finally {
             converters.removeConverter(records);
@@ -79,37 +89,17 @@ public final class OpenApiDocument {
                                 .name("X-Session-Token"));
     }
 
-    private static void complete(PathItem path) {
-        path.readOperationsMap().forEach((method, operation) -> {
-            if (method == PathItem.HttpMethod.GET) {
-                complete(operation);
+    private static Set<String> openOperations(Set<Class<?>> routes) {
+        Set<String> open = new HashSet<>();
+        for (Class<?> route : routes) {
+            for (Method method : route.getMethods()) {
+                Operation operation = method.getAnnotation(Operation.class);
+                if (operation != null
+                        && (route.isAnnotationPresent(Open.class) || method.isAnnotationPresent(Open.class))) {
+                    open.add(operation.operationId());
+                }
             }
-            ApiResponses responses = operation.getResponses();
-            ApiResponse unnamed = responses.remove("default");
-            if (unnamed != null) {
-                responses.addApiResponse("200", unnamed.description("done"));
-            }
-            responses.addApiResponse("default", problem());
-        });
-    }
-
-    private static void complete(Operation read) {
-        boolean json = read.getResponses().values().stream()
-                .anyMatch(response ->
-                        response.getContent() != null && response.getContent().containsKey("application/json"));
-        if (json) {
-            Parameter fields = new QueryParameter()
-                    .name("fields")
-                    .description("Members to answer with, such as a,b.c; of a list those of its rows")
-                    .schema(new StringSchema());
-            read.addParametersItem(fields);
         }
-    }
-
-    private static ApiResponse problem() {
-        Schema<?> schema = new Schema<>().$ref("#/components/schemas/Problem");
-        return new ApiResponse()
-                .description("refused or failed")
-                .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(schema)));
+        return open;
     }
 }

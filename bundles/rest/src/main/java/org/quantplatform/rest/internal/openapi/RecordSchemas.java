@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -25,13 +26,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.backtests.Benchmark;
+import org.quantplatform.api.plugins.PluginParameter;
 import org.quantplatform.api.searches.Dimension;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Rebalance;
 import org.quantplatform.rest.internal.http.Documents;
 
-/** Schemas of what the JSON module writes in a form of its own, and which members of a record are always there. */
+/** Schemas of what the JSON module writes in a form of its own. */
 final class RecordSchemas implements ModelConverter {
+
+    private static final String DEFAULT = "defaultValue";
 
     private final Map<String, Class<?>> records = new TreeMap<>();
 
@@ -49,6 +53,12 @@ final class RecordSchemas implements ModelConverter {
         if (raw.isEnum()) {
             return choices(raw);
         }
+        if (raw == Object.class) {
+            return new Schema<>();
+        }
+        if (raw == LocalTime.class) {
+            return new StringSchema().format("time");
+        }
         if (raw == double[].class) {
             return new ArraySchema().items(new NumberSchema().format("double").nullable(true));
         }
@@ -64,18 +74,16 @@ final class RecordSchemas implements ModelConverter {
         return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
     }
 
-    /** Marks the members that cannot be absent; annotations of nullness are not there at run time. */
-    void complete(Map<String, Schema<?>> schemas) {
-        schemas.forEach((name, schema) -> {
-            Class<?> type = records.get(name);
-            if (type != null && schema.getProperties() != null) {
-                Arrays.stream(type.getRecordComponents())
-                        .filter(member -> member.getType().isPrimitive())
-                        .map(RecordComponent::getName)
-                        .map(PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE::translate)
-                        .forEach(schema::addRequiredItem);
-            }
-        });
+    /** As the JSON module names it. */
+    static String name(RecordComponent member) {
+        boolean renamed = member.getDeclaringRecord() == PluginParameter.class
+                && member.getName().equals(DEFAULT);
+        return renamed ? "default" : PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(member.getName());
+    }
+
+    /** The records that were met, by the name of their schema. */
+    Map<String, Class<?>> records() {
+        return records;
     }
 
     private static String name(Class<?> type) {
@@ -86,12 +94,15 @@ final class RecordSchemas implements ModelConverter {
 
     private static Schema<?> page(JavaType rows, ModelConverterContext context) {
         Schema<?> row = context.resolve(new AnnotatedType(rows).resolveAsRef(true));
-        return new ObjectSchema()
-                .addProperty(Documents.plural(rows.getRawClass()), new ArraySchema().items(row))
+        String plural = Documents.plural(rows.getRawClass());
+        Schema<?> page = new ObjectSchema()
+                .addProperty(plural, new ArraySchema().items(row))
                 .addProperty("page", new IntegerSchema())
                 .addProperty("limit", new IntegerSchema())
                 .addProperty("total", new IntegerSchema().format("int64"))
                 .addProperty("has_more", new BooleanSchema());
+        page.setRequired(List.of(plural, "page", "limit", "total", "has_more"));
+        return page;
     }
 
     private static Schema<?> choices(Class<?> type) {

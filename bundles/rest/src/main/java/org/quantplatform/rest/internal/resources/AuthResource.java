@@ -28,6 +28,7 @@ import org.quantplatform.api.users.UserAccount;
 import org.quantplatform.model.Credentials;
 import org.quantplatform.rest.internal.front.Callers;
 import org.quantplatform.rest.internal.front.SessionCookie;
+import org.quantplatform.rest.internal.front.Tickets;
 import org.quantplatform.rest.internal.http.Call;
 import org.quantplatform.rest.internal.http.Open;
 
@@ -153,6 +154,28 @@ public final class AuthResource {
         Setup setup = call.body(Setup.class);
         UserAccount made = call.front().logins().setup(setup, Callers.address(call.request()));
         return Response.status(201).entity(made).build();
+    }
+
+    /**
+     * A ticket.
+     *
+     * @param expiresIn seconds
+     */
+    public record Ticket(String ticket, long expiresIn) {}
+
+    @POST
+    @Path("ws-ticket")
+    @Operation(
+            operationId = "issueTicket",
+            summary = "A ticket with which a page opens one WebSocket as the caller, at the address's ?ticket=")
+    @ApiResponse(
+            responseCode = "200",
+            description = "counts once, for half a minute",
+            content = @Content(schema = @Schema(implementation = Ticket.class)))
+    public Response ticket() {
+        Call call = Call.current();
+        String ticket = call.front().tickets().issue(Callers.credentials(call.request()));
+        return Response.ok(new Ticket(ticket, Tickets.LIFETIME.toSeconds())).build();
     }
 
     @GET

@@ -101,13 +101,18 @@ public final class BacktestResource {
 
     @POST
     @Path("{id}/reproduce")
-    @Operation(operationId = "reproduceBacktest", summary = "Runs it again with the same code, data and request")
+    @Operation(
+            operationId = "reproduceBacktest",
+            summary = "Runs it again with the same code, data and request",
+            parameters =
+                    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "202",
             description = "queued; Location names the new run",
             content = @Content(schema = @Schema(implementation = Backtest.class)))
     public Response reproduce(@PathParam("id") String id) {
-        return accepted(Call.current(), backtests().reproduce(id));
+        Call call = Call.current();
+        return accepted(call, backtests().reproduce(id, call.idempotencyKey()));
     }
 
     private static Response accepted(Call call, Backtest run) {

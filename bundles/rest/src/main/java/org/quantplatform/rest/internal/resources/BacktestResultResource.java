@@ -21,11 +21,15 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.backtests.Manifest;
+import org.quantplatform.api.backtests.ResultFormat;
+import org.quantplatform.api.backtests.ResultQuery;
+import org.quantplatform.api.backtests.ResultTable;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Holding;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Trade;
 import org.quantplatform.rest.internal.http.Call;
+import org.quantplatform.rest.internal.http.Download;
 import org.quantplatform.rest.internal.http.Paging;
 import org.quantplatform.rest.internal.http.Query;
 
@@ -34,6 +38,9 @@ import org.quantplatform.rest.internal.http.Query;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "backtest")
 public final class BacktestResultResource {
+
+    private static final String CSV = "text/csv";
+    private static final String PARQUET = "application/vnd.apache.parquet";
 
     @GET
     @Path("{id}/equity")
@@ -73,13 +80,65 @@ public final class BacktestResultResource {
 
     @GET
     @Path("{id}/results")
-    @Operation(operationId = "getResults", summary = "Everything in one document")
+    @Produces({MediaType.APPLICATION_JSON, CSV, PARQUET})
+    @Operation(
+            operationId = "getResults",
+            summary = "Everything in one document; with format as a file, of which a range may be asked for")
     @ApiResponse(
             responseCode = "200",
-            description = "summary, metrics, equity, trades and manifest",
-            content = @Content(schema = @Schema(implementation = Results.Document.class)))
-    public Response results(@PathParam("id") String id) {
-        return Response.ok(Results.of(backtests(), id)).build();
+            description = "summary, metrics, equity, trades and manifest, or the file",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Results.Document.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = PARQUET, schema = @Schema(type = "string", format = "binary"))
+            })
+    @ApiResponse(responseCode = "206", description = "the range of the file that was asked for")
+    @ApiResponse(responseCode = "416", description = "no byte of the file lies in the range")
+    public Response results(
+            @PathParam("id") String id,
+            @QueryParam("format")
+                    @Parameter(description = "Makes it a file", schema = @Schema(implementation = ResultFormat.class))
+                    @Nullable
+                    String format,
+            @QueryParam("table")
+                    @Parameter(
+                            description = "Of a file; everything as JSON and the trades otherwise when left out",
+                            schema = @Schema(implementation = ResultTable.class))
+                    @Nullable
+                    String table) {
+        Optional<ResultFormat> wanted = Query.choice("format", format, ResultFormat.class);
+        Optional<ResultTable> part = Query.choice("table", table, ResultTable.class);
+        if (wanted.isEmpty() && part.isEmpty()) {
+            return Response.ok(Results.of(backtests(), id)).build();
+        }
+        return file(id, wanted.orElse(ResultFormat.JSON), part);
+    }
+
+    @GET
+    @Path("{id}/results.parquet")
+    @Produces(PARQUET)
+    @Operation(
+            operationId = "getResultsParquet",
+            summary = "A table as an Apache Parquet file, the trades when left out")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the file",
+            content = @Content(mediaType = PARQUET, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "206", description = "the range of the file that was asked for")
+    @ApiResponse(responseCode = "304", description = "what the caller has is still right")
+    @ApiResponse(responseCode = "416", description = "no byte of the file lies in the range")
+    public Response parquet(
+            @PathParam("id") String id,
+            @QueryParam("table") @Parameter(schema = @Schema(implementation = ResultTable.class)) @Nullable
+                    String table) {
+        return file(id, ResultFormat.PARQUET, Query.choice("table", table, ResultTable.class));
+    }
+
+    private static Response file(String id, ResultFormat format, Optional<ResultTable> table) {
+        ResultQuery query = ResultQuery.of(format, table.orElse(null));
+        return Download.answer(Call.current(), backtests().file(id, query));
     }
 
     @GET

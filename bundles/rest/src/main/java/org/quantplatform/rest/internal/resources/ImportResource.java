@@ -1,6 +1,8 @@
 package org.quantplatform.rest.internal.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,7 +46,9 @@ public final class ImportResource {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "importData",
-            summary = "Queues an import of uploaded files, of files in the server's import folder, or of a source")
+            summary = "Queues an import of uploaded files, of files in the server's import folder, or of a source",
+            parameters =
+                    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = "string")))
     @RequestBody(
             required = true,
             content = {
@@ -65,7 +69,6 @@ public final class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     public Response importData() {
         Call call = Call.current();
-        call.idempotencyKey();
         ImportReport report = isForm(call) ? importForm(call) : importNamed(call);
         return Response.accepted(report)
                 .location(URI.create(Links.api(call, "data/imports/" + Links.segment(report.importId()))))
@@ -92,12 +95,12 @@ public final class ImportResource {
 
     private static ImportReport importForm(Call call) {
         try (ImportForm form = ImportForm.read(call)) {
-            return data().importData(form.options(), form.files());
+            return data().importData(form.options(), form.files(), call.idempotencyKey());
         }
     }
 
     private static ImportReport importNamed(Call call) {
-        return data().importData(call.body(ImportRequest.class), List.of());
+        return data().importData(call.body(ImportRequest.class), List.of(), call.idempotencyKey());
     }
 
     private static MarketData data() {

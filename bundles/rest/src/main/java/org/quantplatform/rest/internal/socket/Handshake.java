@@ -9,9 +9,9 @@ import java.util.List;
 /** Gives the container the one socket of this connection; every method is here because the default looks for services. */
 final class Handshake extends ServerEndpointConfig.Configurator {
 
-    private final BacktestSocket socket;
+    private final EventSocket socket;
 
-    Handshake(BacktestSocket socket) {
+    Handshake(EventSocket socket) {
         this.socket = socket;
     }
 

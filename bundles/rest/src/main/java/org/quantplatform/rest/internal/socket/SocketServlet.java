@@ -8,6 +8,7 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,18 +27,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /ws/backtest?id=…&after=SEQ}: checks the request as any other, then makes it a WebSocket. A servlet rather than
- * an annotated endpoint, because only here are the headers at hand that tell who asks.
+ * {@code /ws/backtest?id=…&after=SEQ}, {@code /ws/optimization} in the same way and {@code /ws/data-stream?symbols=…}:
+ * checks the request as any other, then makes it a WebSocket. A servlet rather than an annotated endpoint, because only
+ * here are the headers at hand that tell who asks.
  */
 @Component(
         service = Servlet.class,
         property = {
-            "osgi.http.whiteboard.servlet.pattern=" + SocketServlet.PATH,
-            "osgi.http.whiteboard.servlet.name=quant-ws-backtest"
+            "osgi.http.whiteboard.servlet.pattern=/ws/backtest",
+            "osgi.http.whiteboard.servlet.pattern=/ws/optimization",
+            "osgi.http.whiteboard.servlet.pattern=" + SocketServlet.DATA_STREAM,
+            "osgi.http.whiteboard.servlet.name=quant-ws"
         })
 public final class SocketServlet extends HttpServlet {
 
-    static final String PATH = "/ws/backtest";
+    static final String DATA_STREAM = "/ws/data-stream";
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(SocketServlet.class);
@@ -85,23 +89,16 @@ public final class SocketServlet extends HttpServlet {
 
     private void open(HttpServletRequest request, HttpServletResponse response)
             throws IOException, DeploymentException {
-        String id = request.getParameter("id");
-        if (id == null || id.isBlank() || id.length() > 128) {
-            throw QuantException.invalid("id", "must have 1 to 128 characters");
-        }
-        long after = Query.sequence("after", request.getParameter("after"));
         Object container = getServletContext().getAttribute(ServerContainer.class.getName());
         ScheduledExecutorService pings = clock;
         if (!(container instanceof ServerContainer sockets) || pings == null) {
             throw QuantException.of(ErrorCode.UNAVAILABLE, "WebSockets are not ready");
         }
-        PlatformSession platform = front.open(request);
+        Feed feed = feed(request, pings);
+        PlatformSession platform = front.openByTicket(request);
         String address = request.getRemoteAddr();
-        BacktestSocket socket = new BacktestSocket(
-                platform,
-                new BacktestSocket.Request(id, after),
-                pings,
-                front.options().pingSeconds());
+        EventSocket socket =
+                new EventSocket(platform, feed, pings, front.options().pingSeconds());
         try {
             front.streams().enter(address);
         } catch (QuantException e) {
@@ -111,7 +108,7 @@ public final class SocketServlet extends HttpServlet {
         socket.whenClosed(() -> front.streams().leave(address));
         try {
             sockets.upgradeHttpToWebSocket(request, response, config(socket), Map.of());
-            LOG.debug("{} watches {} from {}", address, id, after);
+            LOG.debug("{} watches {}", address, feed);
         } catch (IOException | DeploymentException | RuntimeException e) {
             socket.end();
             throw e;
@@ -121,8 +118,28 @@ public final class SocketServlet extends HttpServlet {
         }
     }
 
-    private static ServerEndpointConfig config(BacktestSocket socket) {
-        return ServerEndpointConfig.Builder.create(BacktestSocket.class, PATH)
+    private static Feed feed(HttpServletRequest request, ScheduledExecutorService clock) {
+        long after = Query.sequence("after", request.getParameter("after"));
+        if (request.getRequestURI().equals(DATA_STREAM)) {
+            return new MarketFeed(symbols(request.getParameter("symbols")), after, clock);
+        }
+        String id = request.getParameter("id");
+        if (id == null || id.isBlank() || id.length() > 128) {
+            throw QuantException.invalid("id", "must have 1 to 128 characters");
+        }
+        return new JobFeed(id, after);
+    }
+
+    private static List<MarketFeed.Symbol> symbols(@Nullable String text) {
+        List<String> given = text == null || text.isBlank() ? List.of() : List.of(text.split(",", -1));
+        if (given.isEmpty() || given.size() > MarketFeed.MOST_SYMBOLS) {
+            throw QuantException.invalid("symbols", "must name 1 to " + MarketFeed.MOST_SYMBOLS + " instruments");
+        }
+        return given.stream().map(MarketFeed.Symbol::parse).distinct().toList();
+    }
+
+    private static ServerEndpointConfig config(EventSocket socket) {
+        return ServerEndpointConfig.Builder.create(EventSocket.class, "/ws/events")
                 .configurator(new Handshake(socket))
                 .build();
     }

@@ -24,20 +24,13 @@ import org.quantplatform.rest.internal.http.EventQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the events of one run to one reader, as fast as the reader takes them, and closes after the last. */
-public final class BacktestSocket extends Endpoint {
+/** Sends the events of one feed to one reader, as fast as the reader takes them, and closes after the last. */
+public final class EventSocket extends Endpoint {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BacktestSocket.class);
-
-    /**
-     * What is watched.
-     *
-     * @param after the last event that the reader has seen, 0 for none
-     */
-    record Request(String id, long after) {}
+    private static final Logger LOG = LoggerFactory.getLogger(EventSocket.class);
 
     private final PlatformSession platform;
-    private final Request wanted;
+    private final Feed feed;
     private final ScheduledExecutorService clock;
     private final int pingSeconds;
     private final EventQueue queue = new EventQueue();
@@ -48,9 +41,9 @@ public final class BacktestSocket extends Endpoint {
     private volatile @Nullable ScheduledFuture<?> pings;
     private Runnable closed = () -> {};
 
-    BacktestSocket(PlatformSession platform, Request wanted, ScheduledExecutorService clock, int pingSeconds) {
+    EventSocket(PlatformSession platform, Feed feed, ScheduledExecutorService clock, int pingSeconds) {
         this.platform = platform;
-        this.wanted = wanted;
+        this.feed = feed;
         this.clock = clock;
         this.pingSeconds = pingSeconds;
     }
@@ -71,13 +64,11 @@ public final class BacktestSocket extends Endpoint {
                 text -> close(CloseCodes.CANNOT_ACCEPT, "this socket only sends"));
         pings = clock.scheduleWithFixedDelay(() -> ping(opened), pingSeconds, pingSeconds, TimeUnit.SECONDS);
         try {
-            Jobs jobs = platform.jobs();
-            jobs.get(wanted.id());
-            watch = jobs.watch(wanted.id(), wanted.after(), this::receive);
+            watch = feed.open(platform, this::receive);
         } catch (QuantException e) {
             refuse(opened, e.code().code(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.error("cannot watch {}", wanted.id(), e);
+            LOG.error("cannot watch {}", feed, e);
             refuse(opened, "internal", "an unexpected error");
         }
         if (ended.get()) {
@@ -92,7 +83,7 @@ public final class BacktestSocket extends Endpoint {
 
     @Override
     public void onError(Session broken, Throwable cause) {
-        LOG.debug("a reader of {} is lost: {}", wanted.id(), String.valueOf(cause));
+        LOG.debug("a reader of {} is lost: {}", feed, String.valueOf(cause));
         end();
     }
 
@@ -152,7 +143,7 @@ public final class BacktestSocket extends Endpoint {
         try {
             open.close(new CloseReason(code, reason));
         } catch (IOException e) {
-            LOG.debug("a reader of {} did not close: {}", wanted.id(), e.toString());
+            LOG.debug("a reader of {} did not close: {}", feed, e.toString());
         }
     }
 
@@ -160,7 +151,7 @@ public final class BacktestSocket extends Endpoint {
         try {
             open.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | RuntimeException e) {
-            LOG.debug("a reader of {} is lost: {}", wanted.id(), e.toString());
+            LOG.debug("a reader of {} is lost: {}", feed, e.toString());
             end();
         }
     }

@@ -1,0 +1,3 @@
+/** Answers that need not be made again; start from {@link AnswerCache}. */
+@org.jspecify.annotations.NullMarked
+package org.quantplatform.rest.internal.cache;
