@@ -33,7 +33,13 @@ public final class HttpPlatform {
 
     /** As {@link #watched}; a call that is refused for its token is made again when there is a new one. */
     public static HttpPlatform renewing(ClientSettings settings, Consumer<Exchange> exchanges, TokenRenewal renewal) {
-        return new HttpPlatform(settings, new Http(settings, exchanges, renewal));
+        return comfortable(settings, exchanges, renewal, ClientComforts.NONE);
+    }
+
+    /** As {@link #renewing}, with whatever else a program wants. */
+    public static HttpPlatform comfortable(
+            ClientSettings settings, Consumer<Exchange> exchanges, TokenRenewal renewal, ClientComforts comforts) {
+        return new HttpPlatform(settings, new Http(settings, exchanges, renewal, comforts));
     }
 
     public URI server() {

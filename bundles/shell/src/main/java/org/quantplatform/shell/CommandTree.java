@@ -16,6 +16,7 @@ import org.quantplatform.shell.commands.BacktestRun;
 import org.quantplatform.shell.commands.DataCommands;
 import org.quantplatform.shell.commands.DataImport;
 import org.quantplatform.shell.commands.DemoCommand;
+import org.quantplatform.shell.commands.ExportCommand;
 import org.quantplatform.shell.commands.ExpressionCommands;
 import org.quantplatform.shell.commands.FactorCommands;
 import org.quantplatform.shell.commands.JobCommands;
@@ -143,6 +144,7 @@ public final class CommandTree {
                 new ShareCommands.ShareRun(),
                 new BacktestResults.Trades(),
                 new BacktestResults.Holdings(),
+                new ExportCommand(),
                 new MetricsCommand(),
                 new StatisticsCommands.Rolling(),
                 new StatisticsCommands.Drawdowns(),

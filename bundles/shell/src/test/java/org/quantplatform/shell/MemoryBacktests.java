@@ -1,5 +1,8 @@
 package org.quantplatform.shell;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +20,8 @@ import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.backtests.EquitySeries;
+import org.quantplatform.api.backtests.ResultFile;
+import org.quantplatform.api.backtests.ResultQuery;
 import org.quantplatform.api.jobs.Job;
 import org.quantplatform.api.jobs.JobEvent;
 import org.quantplatform.api.jobs.JobStatus;
@@ -35,6 +40,7 @@ final class MemoryBacktests implements Backtests {
     final List<BacktestRequest> submitted = new ArrayList<>();
     final List<String> cancelled = new ArrayList<>();
     JobStatus end = JobStatus.COMPLETED;
+    final List<Long> openedAt = new ArrayList<>();
     boolean endless;
     private JobStatus status = JobStatus.QUEUED;
 
@@ -81,6 +87,39 @@ final class MemoryBacktests implements Backtests {
     }
 
     @Override
+    public ResultFile file(String id, ResultQuery query) {
+        get(id);
+        byte[] content = ("content of " + query + "\n").repeat(100).getBytes(StandardCharsets.UTF_8);
+        return new ResultFile() {
+            @Override
+            public String name() {
+                return id + "-trades." + query.format().extension();
+            }
+
+            @Override
+            public String mediaType() {
+                return query.format().mediaType();
+            }
+
+            @Override
+            public String tag() {
+                return "t" + content.length;
+            }
+
+            @Override
+            public long length() {
+                return content.length;
+            }
+
+            @Override
+            public InputStream open(long from) {
+                openedAt.add(from);
+                return new ByteArrayInputStream(content, (int) from, content.length - (int) from);
+            }
+        };
+    }
+
+    @Override
     public EquitySeries equity(String id) {
         List<LocalDate> dates = new ArrayList<>();
         double[] equity = new double[8];
@@ -121,7 +160,7 @@ final class MemoryBacktests implements Backtests {
     }
 
     @Override
-    public Backtest reproduce(String id) {
+    public Backtest reproduce(String id, Optional<String> idempotencyKey) {
         return get(id);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.CalendarQuery;
@@ -100,7 +101,7 @@ final class MemoryData implements MarketData {
     }
 
     @Override
-    public ImportReport importData(ImportRequest request, List<Upload> files) {
+    public ImportReport importData(ImportRequest request, List<Upload> files, Optional<String> idempotencyKey) {
         requests.add(request);
         uploads.addAll(files);
         return getImport("im_1");

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.json.PageJson;
@@ -24,6 +26,13 @@ record Answer(String server, int status, HttpHeaders headers, byte[] body) {
                 ? BoundedBody.unzip(response.body(), BoundedBody.LIMIT)
                 : response.body();
         return new Answer(server, response.statusCode(), response.headers(), body);
+    }
+
+    /** What was kept, after the server has said that it is still right. */
+    Answer as(AnswerFiles.Kept kept) {
+        Map<String, List<String>> told =
+                Map.of("ETag", List.of(kept.etag()), "Content-Type", List.of(kept.contentType()));
+        return new Answer(server, 200, HttpHeaders.of(told, (name, value) -> true), kept.body());
     }
 
     boolean good() {

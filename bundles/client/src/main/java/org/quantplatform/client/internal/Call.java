@@ -46,6 +46,11 @@ record Call(String method, String path, Map<String, String> headers, BodyPublish
         return new Call("POST", BASE + path, Map.of(), BodyPublishers.noBody(), false);
     }
 
+    /** An action that makes something new, once for each key. */
+    static Call start(String path, String key) {
+        return new Call("POST", BASE + path, Map.of("Idempotency-Key", key), BodyPublishers.noBody(), true);
+    }
+
     /** Makes something new, once for each key. */
     static Call create(String path, Object body, String key) {
         return new Call(
@@ -61,8 +66,12 @@ record Call(String method, String path, Map<String, String> headers, BodyPublish
     }
 
     Call with(String header, String value) {
+        return with(Map.of(header, value));
+    }
+
+    Call with(Map<String, String> added) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
+        more.putAll(added);
         return new Call(method, path, more, body, repeatable);
     }
 

@@ -19,24 +19,34 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.quantplatform.client.Attempt;
+import org.quantplatform.client.ClientComforts;
 import org.quantplatform.client.ClientSettings;
 import org.quantplatform.client.ClientSettings.Token;
 import org.quantplatform.client.Exchange;
 import org.quantplatform.client.TokenRenewal;
+import org.quantplatform.client.internal.AnswerFiles.Kept;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 
 /** Makes calls: waits when the server is busy, asks again after a broken connection where that is safe. */
 public final class Http {
 
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
 
     private final ClientSettings settings;
     private final Consumer<Exchange> exchanges;
     private final HttpClient client;
     private final CurrentToken token;
+    private final Consumer<Attempt> attempts;
+    private final Optional<AnswerFiles> kept;
 
-    public Http(ClientSettings settings, Consumer<Exchange> exchanges, TokenRenewal renewal) {
+    public Http(ClientSettings settings, Consumer<Exchange> exchanges, TokenRenewal renewal, ClientComforts comforts) {
+        this.attempts = comforts.attempts();
+        this.kept = comforts.answers().map(AnswerFiles::new);
         this.settings = settings;
         this.token = new CurrentToken(settings.token(), renewal);
         this.exchanges = exchanges;
@@ -61,12 +71,12 @@ public final class Http {
         for (int attempt = 1; ; attempt++) {
             Optional<Duration> pause;
             try {
-                Answer answer = once(call, timeout);
+                Answer answer = once(call, timeout, attempt);
                 if (answer.good()) {
                     return answer;
                 }
                 Optional<Duration> wanted = Pauses.wanted(answer.headers(), Instant.now());
-                pause = answer.busy() ? Pauses.after(attempt, settings, wanted) : Optional.empty();
+                pause = mayRepeat(call, answer) ? Pauses.after(attempt, settings, wanted) : Optional.empty();
                 if (pause.isEmpty()) {
                     throw Problems.read(answer);
                 }
@@ -95,7 +105,7 @@ public final class Http {
     /** As {@link #send}, but made once and with whatever status. */
     Answer ask(Call call, Duration timeout) {
         try {
-            return once(call, timeout);
+            return once(call, timeout, 1);
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -122,24 +132,60 @@ public final class Http {
                 && handshake.getResponse().statusCode() == UNAUTHORIZED;
     }
 
-    private Answer once(Call call, Duration timeout) throws IOException {
+    /** What was refused as one too many was not begun; what broke off in the middle may have been done. */
+    private static boolean mayRepeat(Call call, Answer answer) {
+        return answer.status() == TOO_MANY || answer.busy() && call.repeatable();
+    }
+
+    private Answer once(Call call, Duration timeout, int attempt) throws IOException {
         Optional<Token> carried = token.get();
-        Answer answer = exchange(call, carried, timeout);
+        Answer answer = exchange(call, carried, timeout, attempt);
         return answer.status() == UNAUTHORIZED && token.isRenewed(carried)
-                ? exchange(call, token.get(), timeout)
+                ? exchange(call, token.get(), timeout, attempt)
                 : answer;
     }
 
-    private Answer exchange(Call call, Optional<Token> carried, Duration timeout) throws IOException {
+    private Answer exchange(Call call, Optional<Token> carried, Duration timeout, int attempt) throws IOException {
         long start = System.nanoTime();
-        CompletableFuture<HttpResponse<byte[]>> response =
-                client.sendAsync(request(call, carried), info -> new BoundedBody(BoundedBody.LIMIT));
-        Answer answer = Answer.of(server(), await(response, timeout));
-        if (answer.good()) {
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            exchanges.accept(new Exchange(call.method(), call.path(), answer.status(), millis, answer.body()));
+        String outcome = "no answer";
+        try {
+            Optional<Kept> known = kept.filter(files -> mayKeep(call)).flatMap(files -> files.find(call.path()));
+            Call asked =
+                    known.map(one -> call.with("If-None-Match", one.etag())).orElse(call);
+            CompletableFuture<HttpResponse<byte[]>> response =
+                    client.sendAsync(request(asked, carried), info -> new BoundedBody(BoundedBody.LIMIT));
+            Answer came = Answer.of(server(), await(response, timeout));
+            outcome = String.valueOf(came.status());
+            Answer answer = came.status() == NOT_MODIFIED && known.isPresent() ? came.as(known.get()) : came;
+            if (answer.good()) {
+                exchanges.accept(
+                        new Exchange(call.method(), call.path(), answer.status(), millis(start), answer.body()));
+                keep(call, came);
+            }
+            return answer;
+        } finally {
+            attempts.accept(new Attempt(call.method(), call.path(), attempt, outcome, millis(start)));
         }
-        return answer;
+    }
+
+    /** What tells about users is not worth keeping on a disk. */
+    private static boolean mayKeep(Call call) {
+        return call.method().equals("GET")
+                && !call.headers().containsKey("Range")
+                && !call.headers().containsKey("Accept-Encoding")
+                && !call.path().matches("/api/v1/(auth|admin|audit|health).*");
+    }
+
+    private void keep(Call call, Answer answer) {
+        boolean stays = answer.headers().firstValue("Cache-Control").stream().noneMatch(c -> c.contains("no-store"));
+        if (kept.isPresent() && answer.status() == OK && stays && mayKeep(call)) {
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            answer.etag().ifPresent(tag -> kept.get().put(call.path(), new Kept(tag, type, answer.body())));
+        }
+    }
+
+    private static long millis(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
     }
 
     private HttpRequest request(Call call, Optional<Token> carried) {

@@ -17,9 +17,8 @@ final class Multipart {
 
     private Multipart() {}
 
-    static Call importOf(ImportRequest request, List<Upload> files) {
-        String key = Call.newKey();
-        String boundary = "quant-" + key;
+    static Call importOf(ImportRequest request, List<Upload> files, String key) {
+        String boundary = "quant-" + Call.newKey();
         List<BodyPublisher> parts = new ArrayList<>();
         parts.add(text(head(boundary, "name=\"options\"", "application/json") + QuantJson.write(request) + "\r\n"));
         for (Upload file : files) {

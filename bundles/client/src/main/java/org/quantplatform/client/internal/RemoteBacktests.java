@@ -12,6 +12,8 @@ import org.quantplatform.api.backtests.BacktestQuery;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.backtests.EquitySeries;
+import org.quantplatform.api.backtests.ResultFile;
+import org.quantplatform.api.backtests.ResultQuery;
 import org.quantplatform.model.Holding;
 import org.quantplatform.model.Trade;
 
@@ -78,6 +80,15 @@ public final class RemoteBacktests implements Backtests {
     }
 
     @Override
+    public ResultFile file(String id, ResultQuery query) {
+        String path = Query.of(path(id) + "/results")
+                .with("format", query.format())
+                .with("table", query.table())
+                .toString();
+        return RemoteResultFile.of(http, path);
+    }
+
+    @Override
     public Backtest cancel(String id) {
         http.send(Call.action(path(id) + "/cancel"));
         return get(id);
@@ -89,8 +100,9 @@ public final class RemoteBacktests implements Backtests {
     }
 
     @Override
-    public Backtest reproduce(String id) {
-        return get(http.send(Call.start(path(id) + "/reproduce")).text("backtest_id"));
+    public Backtest reproduce(String id, Optional<String> idempotencyKey) {
+        Call call = Call.start(path(id) + "/reproduce", idempotencyKey.orElseGet(Call::newKey));
+        return get(http.send(call).text("backtest_id"));
     }
 
     private static String path(String id) {

@@ -2,6 +2,7 @@ package org.quantplatform.client.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
@@ -103,9 +104,9 @@ public final class RemoteMarketData implements MarketData {
     }
 
     @Override
-    public ImportReport importData(ImportRequest request, List<Upload> files) {
-        return getImport(
-                http.send(Multipart.importOf(request, files), LONGEST_UPLOAD).text("import_id"));
+    public ImportReport importData(ImportRequest request, List<Upload> files, Optional<String> idempotencyKey) {
+        Call call = Multipart.importOf(request, files, idempotencyKey.orElseGet(Call::newKey));
+        return getImport(http.send(call, LONGEST_UPLOAD).text("import_id"));
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.quantplatform.shell.cli;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +99,28 @@ final class CliConfiguration {
     }
 
     SessionFile sessions() {
-        return new SessionFile(folder());
+        return new SessionFile(folder(), variable("QUANT_PASSPHRASE").orElse(""));
+    }
+
+    /** Where answers of this server to this user are kept; the folder's name tells neither. */
+    Path answers(ClientSettings settings) {
+        String user = settings.token()
+                .flatMap(token -> sessions()
+                        .entry(settings.server())
+                        .filter(entry -> entry.token().equals(Optional.of(token)))
+                        .map(SessionFile.Entry::username)
+                        .or(() -> Optional.of(token.value())))
+                .orElse("");
+        return folder().resolve("cache").resolve(digest(settings.server() + "\n" + user));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     AwsEnvironment aws() {

@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.health.HealthReport;
+import org.quantplatform.client.Attempt;
+import org.quantplatform.client.ClientComforts;
 import org.quantplatform.client.ClientSettings;
 import org.quantplatform.client.Exchange;
 import org.quantplatform.client.HttpPlatform;
+import org.quantplatform.client.TokenRenewal;
 import org.quantplatform.shell.Entry;
 import org.quantplatform.shell.Globals;
 import org.quantplatform.shell.Host;
@@ -106,11 +109,12 @@ final class RemoteHost implements Host {
         SessionFile sessions = configuration().sessions();
         ClientSettings settings = configuration().settings();
         boolean kept = settings.token().isPresent() && settings.token().equals(sessions.token(settings.server()));
+        ClientComforts comforts = new ClientComforts(Optional.of(configuration().answers(settings)), this::tried);
         if (!kept) {
-            return HttpPlatform.watched(settings, this::took);
+            return HttpPlatform.comfortable(settings, this::took, TokenRenewal.NONE, comforts);
         }
         SessionRenewal renewal = new SessionRenewal(sessions, settings);
-        return HttpPlatform.renewing(renewal.fresh(), this::took, renewal);
+        return HttpPlatform.comfortable(renewal.fresh(), this::took, renewal, comforts);
     }
 
     private CliConfiguration configuration() {
@@ -119,9 +123,11 @@ final class RemoteHost implements Host {
 
     private void took(Exchange exchange) {
         answer.set(exchange.answer());
+    }
+
+    private void tried(Attempt attempt) {
         if (globals.verbose()) {
-            err.println(exchange.method() + " " + exchange.path() + " " + exchange.status() + " in " + exchange.millis()
-                    + " ms");
+            err.println(attempt);
             err.flush();
         }
     }

@@ -23,13 +23,21 @@ import org.quantplatform.client.ClientSettings.Token;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.shell.input.BadInput;
 
-/** The user's sessions, one for each server, in a file that only the user can read. */
+/** The user's sessions, one for each server, encrypted in a file that only the user can read. */
 final class SessionFile {
 
     private final Path file;
 
+    private final FileCipher cipher;
+
     SessionFile(Path folder) {
+        this(folder, "");
+    }
+
+    /** @param passphrase without which the file tells nothing; empty for none */
+    SessionFile(Path folder, String passphrase) {
         this.file = folder.resolve("session.json");
+        this.cipher = new FileCipher(folder.resolve("session.key"), passphrase);
     }
 
     /** The whole file. */
@@ -108,7 +116,9 @@ final class SessionFile {
             return new TreeMap<>();
         }
         try {
-            Content content = QuantJson.strict().readValue(Files.readString(file), Content.class);
+            String text = Files.readString(file);
+            String plain = FileCipher.isEncrypted(text) ? cipher.decrypt(text) : text;
+            Content content = QuantJson.strict().readValue(plain, Content.class);
             return content == null || content.sessions() == null ? new TreeMap<>() : new TreeMap<>(content.sessions());
         } catch (IOException e) {
             throw new BadInput("cannot read " + file + "; remove it and log in again");
@@ -125,7 +135,8 @@ final class SessionFile {
             var onlyUser = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try (var channel = Files.newByteChannel(aside, options, onlyUser)) {
-                channel.write(StandardCharsets.UTF_8.encode(QuantJson.write(new Content(sessions)) + "\n"));
+                channel.write(
+                        StandardCharsets.UTF_8.encode(cipher.encrypt(QuantJson.write(new Content(sessions))) + "\n"));
             }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

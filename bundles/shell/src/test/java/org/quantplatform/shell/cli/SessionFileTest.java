@@ -56,11 +56,42 @@ class SessionFileTest {
         assertThat(permissions(folder())).isEqualTo("rwx------");
         assertThat(permissions(folder().resolve("session.json"))).isEqualTo("rw-------");
         try (var files = Files.list(folder())) {
-            assertThat(files).hasSize(1);
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("session.json", "session.key");
         }
+        assertThat(permissions(folder().resolve("session.key"))).isEqualTo("rw-------");
         sessions().remove(HERE);
         assertThat(sessions().token(HERE)).isEmpty();
         assertThat(sessions().token(elsewhere)).contains(Token.session("other"));
+    }
+
+    @Test
+    void writesNoTokenThatCanBeReadWithoutTheKey() throws IOException {
+        sessions().put(HERE, login("first", Duration.ofDays(7)));
+        assertThat(Files.readString(folder().resolve("session.json"))).doesNotContain("first", "ann", "127.0.0.1");
+
+        Files.write(folder().resolve("session.key"), new byte[32]);
+        assertThatThrownBy(() -> sessions().token(HERE)).hasMessageContaining("log in again");
+    }
+
+    @Test
+    void readsNothingThatWasChanged() throws IOException {
+        sessions().put(HERE, login("first", Duration.ofDays(7)));
+        Path file = folder().resolve("session.json");
+        String text = Files.readString(file);
+        char other = text.charAt(40) == 'A' ? 'B' : 'A';
+        Files.writeString(file, text.substring(0, 40) + other + text.substring(41));
+        assertThatThrownBy(() -> sessions().token(HERE)).hasMessageContaining("log in again");
+        Files.writeString(file, "quant1:??");
+        assertThatThrownBy(() -> sessions().token(HERE)).hasMessageContaining("log in again");
+    }
+
+    @Test
+    void needsThePassphraseWhereOneWasGiven() {
+        SessionFile guarded = new SessionFile(folder(), "open sesame");
+        guarded.put(HERE, login("first", Duration.ofDays(7)));
+        assertThat(new SessionFile(folder(), "open sesame").token(HERE)).contains(Token.session("first"));
+        assertThatThrownBy(() -> sessions().token(HERE)).hasMessageContaining("log in again");
     }
 
     @Test
