@@ -16,6 +16,11 @@ final class Work {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PAUSE = Duration.ofMillis(2);
     private static final Duration LONG_PAUSE = Duration.ofMillis(500);
+    private static final String DEMO =
+            """
+            {"strategy": {"factors": [{"factor": "momentum", "weight": 1}], "parameters": {"top": 10},
+                          "rebalance_frequency": "month_end"},
+             "universe": {"market": "US"}, "start_date": "2015-01-02", "end_date": "2024-12-31"}""";
     private static final List<String> UNDER_WAY = List.of("queued", "running");
 
     private final QuantServer server;
@@ -57,6 +62,23 @@ final class Work {
                  "universe": {"market": "%s", "tickers": ["%s"]},
                  "start_date": "2020-01-02", "end_date": "2020-12-31"}"""
                         .formatted(market, ticker));
+    }
+
+    void importDemo() throws Exception {
+        String id = accepted("/api/v1/data/import", "{\"source\": \"demo\"}").get("import_id").asText();
+        ended("/api/v1/data/imports/" + id, LONG_PAUSE);
+    }
+
+    /** Id of a finished run over ten years of the synthetic market. */
+    String topDecileOfDemo() throws Exception {
+        String id = accepted("/api/v1/backtest", DEMO).get("backtest_id").asText();
+        ended("/api/v1/backtest/" + id + "?fields=status,error", PAUSE);
+        return id;
+    }
+
+    /** Id of a run that has just been queued and takes a while. */
+    String submitLong() throws Exception {
+        return accepted("/api/v1/backtest", DEMO.replace("month_end", "daily")).get("backtest_id").asText();
     }
 
     private double run(String request) throws Exception {
