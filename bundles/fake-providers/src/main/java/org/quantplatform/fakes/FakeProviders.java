@@ -3,6 +3,7 @@ package org.quantplatform.fakes;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,21 @@ import org.quantplatform.fakes.akshare.AkToolsProvider;
 import org.quantplatform.fakes.akshare.EastmoneyProvider;
 import org.quantplatform.fakes.kis.KisProvider;
 import org.quantplatform.fakes.polygon.PolygonProvider;
+import org.quantplatform.fakes.polygon.PolygonStream;
 import org.quantplatform.fakes.yfinance.YahooProvider;
+import org.quantplatform.fakes.yfinance.YahooStream;
 
 /** Starts the servers by hand: {@code --port-base N} (18800 when left out), {@code --companies N} (40 in each market). */
 public final class FakeProviders {
 
     private static final int PORT_BASE = 18_800;
     private static final int COMPANIES = 40;
+
+    /** WebSockets are as many ports above the others. */
+    private static final int STREAMS = 10;
+
+    private static final Duration EACH_SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     private FakeProviders() {}
 
@@ -33,6 +42,7 @@ public final class FakeProviders {
             return;
         }
         Map<String, FakeProvider> servers = new LinkedHashMap<>();
+        Map<String, FakeStream> streams = new LinkedHashMap<>();
         try {
             Clock clock = Clock.systemUTC();
             World america = World.of(Country.US, companies);
@@ -44,18 +54,24 @@ public final class FakeProviders {
             World china = World.of(Country.CN, companies);
             servers.put("eastmoney", new EastmoneyProvider(base + 4, china, clock));
             servers.put("aktools", new AkToolsProvider(base + 5, china, clock));
+            streams.put("polygon", new PolygonStream(base + STREAMS, america, clock, EACH_SECOND, TEN_SECONDS));
+            streams.put(
+                    "yfinance",
+                    new YahooStream(base + STREAMS + 1, companies, clock, EACH_SECOND, TEN_SECONDS.multipliedBy(3)));
         } catch (UncheckedIOException e) {
             System.err.println("fake-providers: " + e.getMessage());
             System.exit(1);
         }
         servers.values().forEach(FakeProvider::start);
-        describe(servers, System.out);
+        streams.values().forEach(FakeStream::start);
+        describe(servers, streams, System.out);
         Thread.currentThread().join();
     }
 
-    private static void describe(Map<String, FakeProvider> servers, PrintStream out) {
+    private static void describe(Map<String, FakeProvider> servers, Map<String, FakeStream> streams, PrintStream out) {
         out.println("Invented markets on this machine only; Ctrl-C ends them.");
         servers.forEach((name, server) -> out.printf("  %-10s %s%n", name, server.address()));
+        streams.forEach((name, stream) -> out.printf("  %-10s %s%n", name, stream.address()));
         out.println("Keys: polygon " + PolygonProvider.KEY + " (free plan: " + PolygonProvider.FREE_KEY + ")");
         out.println("      kis app key " + KisProvider.KEY);
         out.println("      kis app secret " + KisProvider.SECRET);

@@ -8,27 +8,32 @@ import org.quantplatform.fakes.World;
 /** Companies by the provider's symbols: a suffix names the exchange, the United States have none. */
 final class Symbols {
 
-    private final World us;
-    private final World kr;
-    private final World cn;
+    private final int companies;
 
+    /** @param companies in each country; they are made up when one is first asked for */
     Symbols(int companies) {
-        this.us = World.of(Country.US, companies);
-        this.kr = World.of(Country.KR, companies);
-        this.cn = World.of(Country.CN, companies);
+        this.companies = companies;
+    }
+
+    private Optional<Company> find(Country country, String ticker) {
+        return World.of(country, companies).find(ticker);
     }
 
     Optional<Company> find(String symbol) {
         int dot = symbol.lastIndexOf('.');
         if (dot < 0) {
-            return us.find(symbol);
+            return find(Country.US, symbol);
         }
         String ticker = symbol.substring(0, dot);
         return switch (symbol.substring(dot)) {
-            case ".KS" -> kr.find(ticker).filter(company -> company.exchange().equals("XKRX"));
-            case ".KQ" -> kr.find(ticker).filter(company -> company.exchange().equals("XKOS"));
-            case ".SS" -> cn.find(ticker).filter(company -> company.exchange().equals("XSHG"));
-            case ".SZ" -> cn.find(ticker).filter(company -> company.exchange().equals("XSHE"));
+            case ".KS" ->
+                find(Country.KR, ticker).filter(company -> company.exchange().equals("XKRX"));
+            case ".KQ" ->
+                find(Country.KR, ticker).filter(company -> company.exchange().equals("XKOS"));
+            case ".SS" ->
+                find(Country.CN, ticker).filter(company -> company.exchange().equals("XSHG"));
+            case ".SZ" ->
+                find(Country.CN, ticker).filter(company -> company.exchange().equals("XSHE"));
             default -> Optional.empty();
         };
     }

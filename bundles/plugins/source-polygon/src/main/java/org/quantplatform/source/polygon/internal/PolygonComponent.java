@@ -23,16 +23,18 @@ public final class PolygonComponent {
     private static final String KIND = "polygon";
     private static final String TITLE = "Polygon (Massive): US stocks";
 
+    private final PolygonSource source;
     private final ServiceRegistration<DataSource> registration;
 
     @Activate
     public PolygonComponent(
             BundleContext context, @Reference Secrets secrets, PolygonConfig config, Map<String, Object> properties) {
         String id = SourceInstance.id(KIND, properties);
-        PolygonSource source = new PolygonSource(
+        source = new PolygonSource(
                 new PolygonSource.Access(
                         id,
                         URI.create(config.address()),
+                        URI.create(config.feed_address()),
                         Math.max(0, config.requests_per_minute()),
                         () -> SourceInstance.key(secrets, config.key_secret(), id)),
                 new PolygonSource.Patience(6, Duration.ofSeconds(1)),
@@ -44,5 +46,6 @@ public final class PolygonComponent {
     @Deactivate
     void leave() {
         registration.unregister();
+        source.close();
     }
 }

@@ -9,6 +9,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Address of the service, without a path")
     String address() default "https://api.massive.com";
 
+    @AttributeDefinition(name = "Address of trades and quotes of the moment")
+    String feed_address() default "wss://socket.massive.com/stocks";
+
     @AttributeDefinition(
             name = "Name of the stored secret that is the key",
             description = "The source's own name when left out",

@@ -6,26 +6,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
+import org.quantplatform.source.http.Feed;
+import org.quantplatform.source.http.Feeds;
 import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.Pace;
 import org.quantplatform.source.http.RateLimit;
 import org.quantplatform.source.http.Secret;
 import org.quantplatform.source.http.WebClient;
+import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.Capabilities;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.data.TickSink;
+import org.quantplatform.spi.data.TickSource;
 
 /**
  * US stocks of Polygon (Massive): instruments, daily bars as they were traded, splits, dividends and accounts with the
  * day of their filing. Prices are raw: the provider's own adjustment, which covers splits alone, is switched off.
  */
-final class PolygonSource implements DataSource {
+final class PolygonSource implements DataSource, TickSource {
 
     private static final LocalDate EARLIEST = LocalDate.of(2003, 9, 10);
 
@@ -35,15 +41,17 @@ final class PolygonSource implements DataSource {
     private final Access access;
     private final Patience patience;
     private final Clock clock;
+    private final Feeds feeds = new Feeds();
 
     /**
      * Where the data is and who asks for it.
      *
      * @param id of the source, for messages
+     * @param feed of trades and quotes, with the path of the market
      * @param perMinute requests that the plan allows, 0 for no limit
      * @param key asked for at each fetch
      */
-    record Access(String id, URI address, int perMinute, Supplier<Secret> key) {}
+    record Access(String id, URI address, URI feed, int perMinute, Supplier<Secret> key) {}
 
     /** How often a request is made before it is given up, and the pause before the second time. */
     record Patience(int attempts, Duration pause) {}
@@ -81,6 +89,23 @@ final class PolygonSource implements DataSource {
         } catch (FetchCancelled e) {
             return;
         }
+    }
+
+    @Override
+    public Stream stream(Market market, List<String> tickers, TickSink sink) {
+        if (market != Market.US || tickers.isEmpty()) {
+            throw new PluginException("source '" + access.id() + "' streams named shares of market US");
+        }
+        Secret key = access.key().get();
+        return feeds.add(Feed.open(
+                new Feed.Line(access.id(), access.feed(), key, patience.pause()),
+                () -> new Trades(key, List.copyOf(tickers), sink),
+                sink));
+    }
+
+    /** Ends all streams. */
+    void close() {
+        feeds.close();
     }
 
     private static void deliver(Asked asked, PolygonApi api, DataSink sink) throws IOException {

@@ -1,5 +1,6 @@
 package org.quantplatform.source.polygon.internal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import org.quantplatform.testkit.ProviderSourceContract;
 
 class PolygonSourceContractTest extends ProviderSourceContract {
 
+    private static final URI FEED = URI.create("ws://127.0.0.1:1/stocks");
+
     private static final World WORLD = World.of(Country.US, 10);
 
     private PolygonProvider server;
@@ -40,7 +43,7 @@ class PolygonSourceContractTest extends ProviderSourceContract {
     @Override
     protected DataSource source() {
         return new PolygonSource(
-                new PolygonSource.Access("polygon", server.address(), 0, () -> Secret.of(PolygonProvider.KEY)),
+                new PolygonSource.Access("polygon", server.address(), FEED, 0, () -> Secret.of(PolygonProvider.KEY)),
                 new PolygonSource.Patience(6, Duration.ofMillis(1)),
                 Clock.systemUTC());
     }
@@ -60,7 +63,7 @@ class PolygonSourceContractTest extends ProviderSourceContract {
     @Override
     protected DataSource sourceWithoutKey() {
         return new PolygonSource(
-                new PolygonSource.Access("polygon", server.address(), 0, () -> {
+                new PolygonSource.Access("polygon", server.address(), FEED, 0, () -> {
                     throw new PluginException("store it with: quant secret set polygon");
                 }),
                 new PolygonSource.Patience(6, Duration.ofMillis(1)),

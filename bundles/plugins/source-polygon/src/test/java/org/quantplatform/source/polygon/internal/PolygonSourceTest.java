@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ import org.quantplatform.testkit.FakeDataSink;
 
 class PolygonSourceTest {
 
+    private static final URI FEED = URI.create("ws://127.0.0.1:1/stocks");
+
     private static final int COMPANIES = 1_230;
     private static final World WORLD = World.of(Country.US, COMPANIES);
 
@@ -53,7 +56,7 @@ class PolygonSourceTest {
     private FakeDataSink fetched(String key, Set<DataKind> kinds, List<String> tickers, Map<String, String> options)
             throws IOException {
         PolygonSource source = new PolygonSource(
-                new PolygonSource.Access("polygon", server.address(), 0, () -> Secret.of(key)),
+                new PolygonSource.Access("polygon", server.address(), FEED, 0, () -> Secret.of(key)),
                 new PolygonSource.Patience(2, Duration.ofMillis(1)),
                 NOON);
         FakeDataSink sink = FakeDataSink.patient();

@@ -21,20 +21,23 @@ public final class YahooComponent {
     private static final String KIND = "yfinance";
     private static final String TITLE = "Yahoo Finance, as yfinance asks it";
     private static final Duration QUIET = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofSeconds(15);
 
+    private final YahooSource source;
     private final ServiceRegistration<DataSource> registration;
 
     @Activate
     public YahooComponent(BundleContext context, YahooConfig config, Map<String, Object> properties) {
         String id = SourceInstance.id(KIND, properties);
-        YahooSource source = new YahooSource(
+        source = new YahooSource(
                 new YahooSource.Access(
                         id,
                         URI.create(config.address()),
                         URI.create(config.crumb_address()),
                         URI.create(config.cookie_address()),
+                        URI.create(config.feed_address()),
                         Math.max(0, config.requests_per_minute())),
-                new YahooSource.Patience(5, Duration.ofSeconds(2), QUIET),
+                new YahooSource.Patience(5, Duration.ofSeconds(2), QUIET, AGAIN),
                 Clock.systemUTC());
         registration = SourceInstance.register(
                 context, id, id.equals(KIND) ? TITLE : TITLE + ", " + id.substring(KIND.length() + 1), source);
@@ -43,5 +46,6 @@ public final class YahooComponent {
     @Deactivate
     void leave() {
         registration.unregister();
+        source.close();
     }
 }

@@ -15,6 +15,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Address that hands out the cookie")
     String cookie_address() default "https://fc.yahoo.com";
 
+    @AttributeDefinition(name = "Address of prices of the moment")
+    String feed_address() default "wss://streamer.finance.yahoo.com/?version=2";
+
     @AttributeDefinition(name = "Requests in a minute, 0 for no limit", min = "0")
     int requests_per_minute() default 40;
 }

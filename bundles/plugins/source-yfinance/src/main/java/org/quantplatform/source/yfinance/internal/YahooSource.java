@@ -7,11 +7,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
+import org.quantplatform.source.http.Feed;
+import org.quantplatform.source.http.Feeds;
 import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.Pace;
 import org.quantplatform.source.http.RateLimit;
@@ -23,13 +28,15 @@ import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.data.TickSink;
+import org.quantplatform.spi.data.TickSource;
 
 /**
  * Shares of five markets from Yahoo Finance, by ticker: the provider has no list of them. Its prices are adjusted for
  * splits; what is delivered is raw again, which takes the splits of all days since. Accounts come only with the option
  * {@code publication_lag}, in days: the provider tells the end of a period and never the day of its publication.
  */
-final class YahooSource implements DataSource {
+final class YahooSource implements DataSource, TickSource {
 
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 2);
     private static final String LAG = "publication_lag";
@@ -45,10 +52,11 @@ final class YahooSource implements DataSource {
     private final Access access;
     private final Patience patience;
     private final Clock clock;
+    private final Feeds feeds = new Feeds();
     private final WebClient client;
 
     /** Where the data is. */
-    record Access(String id, URI address, URI crumbs, URI cookies, int perMinute) {}
+    record Access(String id, URI address, URI crumbs, URI cookies, URI feed, int perMinute) {}
 
     /**
      * What is done about trouble.
@@ -56,8 +64,9 @@ final class YahooSource implements DataSource {
      * @param attempts for one request
      * @param pause before the second attempt
      * @param quiet after the provider has said that there were too many requests; it never says how long
+     * @param again how often a stream says what is wanted
      */
-    record Patience(int attempts, Duration pause, Duration quiet) {}
+    record Patience(int attempts, Duration pause, Duration quiet, Duration again) {}
 
     YahooSource(Access access, Patience patience, Clock clock) {
         this.access = access;
@@ -92,6 +101,25 @@ final class YahooSource implements DataSource {
                 fetch(request, new Asked.Closing(market, closing, clock), sink);
             }
         }
+    }
+
+    @Override
+    public Stream stream(Market market, List<String> tickers, TickSink sink) {
+        if (!FINAL.containsKey(market) || tickers.isEmpty()) {
+            throw new PluginException(
+                    "source '" + access.id() + "' streams named shares of " + new TreeSet<>(FINAL.keySet()));
+        }
+        Map<String, String> symbols = new LinkedHashMap<>();
+        tickers.forEach(ticker -> Symbols.of(market, ticker).forEach(symbol -> symbols.put(symbol, ticker)));
+        return feeds.add(Feed.open(
+                new Feed.Line(access.id(), access.feed(), Secret.of(""), patience.pause()),
+                () -> new Prices(market, symbols, patience.again(), sink),
+                sink));
+    }
+
+    /** Ends all streams. */
+    void close() {
+        feeds.close();
     }
 
     private void fetch(DataRequest request, Asked.Closing closing, DataSink sink) throws IOException {

@@ -1,5 +1,6 @@
 package org.quantplatform.source.yfinance.internal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import org.quantplatform.testkit.ProviderSourceContract;
 
 class YahooSourceContractTest extends ProviderSourceContract {
 
+    private static final URI FEED = URI.create("ws://127.0.0.1:1/?version=2");
+
     private static final int COMPANIES = 10;
     private static final World WORLD = World.of(Country.US, COMPANIES);
 
@@ -40,8 +43,8 @@ class YahooSourceContractTest extends ProviderSourceContract {
     @Override
     protected DataSource source() {
         return new YahooSource(
-                new YahooSource.Access("yfinance", server.address(), server.address(), server.address(), 0),
-                new YahooSource.Patience(6, Duration.ofMillis(1), Duration.ofMillis(1)),
+                new YahooSource.Access("yfinance", server.address(), server.address(), server.address(), FEED, 0),
+                new YahooSource.Patience(6, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(15)),
                 Clock.systemUTC());
     }
 

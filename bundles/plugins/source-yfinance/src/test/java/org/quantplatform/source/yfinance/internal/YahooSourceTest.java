@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ import org.quantplatform.testkit.FakeDataSink;
 
 class YahooSourceTest {
 
+    private static final URI FEED = URI.create("ws://127.0.0.1:1/?version=2");
+
     private static final int COMPANIES = 10;
 
     private YahooProvider server;
@@ -39,8 +42,8 @@ class YahooSourceTest {
         server = new YahooProvider(0, COMPANIES, Clock.systemUTC());
         server.start();
         source = new YahooSource(
-                new YahooSource.Access("yfinance", server.address(), server.address(), server.address(), 0),
-                new YahooSource.Patience(4, Duration.ofMillis(1), Duration.ofMillis(1)),
+                new YahooSource.Access("yfinance", server.address(), server.address(), server.address(), FEED, 0),
+                new YahooSource.Patience(4, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(15)),
                 Clock.systemUTC());
     }
 

@@ -1,0 +1,30 @@
+package org.quantplatform.source.http;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What is said over one connection of a feed. A new one is made for each connection; called by one thread at a time. */
+public interface Dialogue {
+
+    /** Said when the connection is there. */
+    List<String> hello();
+
+    /**
+     * Takes a message.
+     *
+     * @return what is said in answer
+     * @throws UnreadableAnswer when the message is not what it should be: it is left out
+     * @throws FeedRefused when the provider will not go on
+     */
+    List<String> answer(String message) throws UnreadableAnswer, FeedRefused;
+
+    /** Said again and again, so that the provider knows that somebody is there; nothing when it needs no such thing. */
+    default List<String> heartbeat() {
+        return List.of();
+    }
+
+    /** The time between two of these. */
+    default Duration heartbeatEvery() {
+        return Duration.ofSeconds(15);
+    }
+}

@@ -1,0 +1,232 @@
+package org.quantplatform.source.http;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.spi.data.TickSink;
+import org.quantplatform.spi.data.TickSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A WebSocket to a provider, kept up by a thread of its own: connects, talks, and connects again with growing pauses when
+ * the connection ends. All calls of the sink and of the dialogue are made by that thread.
+ */
+public final class Feed implements TickSource.Stream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final int LONGEST_MESSAGE = 4 * 1024 * 1024;
+    private static final int WAITING = 10_000;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final Line line;
+    private final Supplier<Dialogue> dialogues;
+    private final TickSink sink;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /**
+     * Where the provider is.
+     *
+     * @param provider for messages
+     * @param secret never shown
+     * @param pause before the second connection; doubles with each further one that brings nothing
+     */
+    public record Line(String provider, URI address, Secret secret, Duration pause) {}
+
+    /** Something that happened on the connection: a message, or its end when {@code text} is null. */
+    private record Happening(@Nullable String text, String end) {}
+
+    private Feed(Line line, Supplier<Dialogue> dialogues, TickSink sink) {
+        this.line = line;
+        this.dialogues = dialogues;
+        this.sink = sink;
+        this.thread = new Thread(this::run, line.provider() + "-feed");
+        thread.setDaemon(true);
+    }
+
+    /** @param dialogues one for each connection */
+    public static Feed open(Line line, Supplier<Dialogue> dialogues, TickSink sink) {
+        Feed feed = new Feed(line, dialogues, sink);
+        feed.thread.start();
+        return feed;
+    }
+
+    /** May be called by the sink itself. */
+    @Override
+    public void close() {
+        closed = true;
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isOver() {
+        return !thread.isAlive();
+    }
+
+    private void run() {
+        Duration pause = line.pause();
+        while (!closed) {
+            boolean heard = false;
+            String trouble;
+            try {
+                Talk talk = new Talk();
+                trouble = talk.go();
+                heard = talk.heard;
+            } catch (FeedRefused e) {
+                if (e.forGood()) {
+                    end(told(String.valueOf(e.getMessage())));
+                    return;
+                }
+                trouble = String.valueOf(e.getMessage());
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("{}: the stream ends: {}", line.provider(), told(e.toString()));
+                end("an unexpected error");
+                return;
+            }
+            if (closed) {
+                return;
+            }
+            sink.interrupted(told(trouble));
+            pause = heard ? line.pause() : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+            try {
+                Thread.sleep(pause.toMillis());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration two) {
+        return one.compareTo(two) < 0 ? one : two;
+    }
+
+    private void end(String reason) {
+        if (!closed) {
+            sink.ended(reason);
+        }
+    }
+
+    private String told(String message) {
+        return line.secret().hiddenIn(message);
+    }
+
+    /** One connection, from its start to its end. */
+    private final class Talk implements WebSocket.Listener {
+
+        private final Dialogue dialogue = dialogues.get();
+        private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>(WAITING);
+        private final StringBuilder message = new StringBuilder();
+        private boolean heard;
+
+        /** Returns why the connection ended. */
+        String go() throws InterruptedException, FeedRefused {
+            WebSocket socket;
+            try {
+                socket = client.newWebSocketBuilder()
+                        .connectTimeout(CONNECT_WITHIN)
+                        .buildAsync(line.address(), this)
+                        .get(CONNECT_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                return "no connection to " + line.address().getHost();
+            }
+            try {
+                return talk(socket);
+            } catch (ExecutionException | TimeoutException e) {
+                return "the connection is lost";
+            } finally {
+                socket.abort();
+            }
+        }
+
+        private String talk(WebSocket socket)
+                throws InterruptedException, FeedRefused, ExecutionException, TimeoutException {
+            say(socket, dialogue.hello());
+            long beat = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
+            while (true) {
+                Happening next = happenings.poll(Math.max(0, beat - System.nanoTime()), TimeUnit.NANOSECONDS);
+                if (closed) {
+                    throw new InterruptedException();
+                }
+                if (next == null) {
+                    say(socket, dialogue.heartbeat());
+                    beat = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
+                } else if (next.text() == null) {
+                    return next.end();
+                } else {
+                    say(socket, answers(next.text()));
+                }
+            }
+        }
+
+        private List<String> answers(String text) throws FeedRefused {
+            try {
+                List<String> answers = dialogue.answer(text);
+                heard = true;
+                return answers;
+            } catch (UnreadableAnswer e) {
+                LOG.debug("{}: a message is left out: {}", line.provider(), told(String.valueOf(e.getMessage())));
+                return List.of();
+            }
+        }
+
+        private void say(WebSocket socket, List<String> messages)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            for (String text : messages) {
+                socket.sendText(text, true).get(CONNECT_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            if (message.length() + part.length() > LONGEST_MESSAGE) {
+                happenings.offer(new Happening(null, "a message is longer than " + LONGEST_MESSAGE + " characters"));
+                return null;
+            }
+            message.append(part);
+            if (last) {
+                if (!happenings.offer(new Happening(message.toString(), ""))) {
+                    happenings.clear();
+                    happenings.offer(new Happening(null, "more messages than could be taken"));
+                    return null;
+                }
+                message.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            happenings.offer(new Happening(null, "the provider closed the connection, status " + status));
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            happenings.offer(new Happening(null, "the connection is lost"));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.quantplatform.spi.data;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.quantplatform.model.Market;
+
+/** A {@link DataSource} that can also tell prices of the moment implements this beside it. */
+@ConsumerType
+public interface TickSource {
+
+    /**
+     * Starts a stream and returns at once; ticks come on a thread of the source until the stream is closed. An
+     * interrupted stream is taken up again with growing pauses.
+     *
+     * @param tickers at least one
+     * @throws org.quantplatform.spi.PluginException when the request cannot be served, or there is no key
+     */
+    Stream stream(Market market, List<String> tickers, TickSink sink);
+
+    /** A running stream. */
+    interface Stream extends AutoCloseable {
+
+        /** Ends the stream; when this has returned, the sink is not called any more. */
+        @Override
+        void close();
+    }
+}
