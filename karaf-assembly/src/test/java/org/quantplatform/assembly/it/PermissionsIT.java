@@ -183,17 +183,18 @@ class PermissionsIT {
     }
 
     private static String path(String template) {
-        Map<String, String> values = Map.of(
-                "{name}", "feed-key",
-                "{id}", id(template),
-                "{kind}", "factor",
-                "{username}", "spare",
-                "{ticker}", "AAPL",
-                "{market}", "US",
-                "{index}", "SP500",
-                "{scores_id}", "none",
-                "{number}", "1",
-                "{share_id}", share);
+        Map<String, String> values = Map.ofEntries(
+                Map.entry("{name}", "feed-key"),
+                Map.entry("{id}", id(template)),
+                Map.entry("{kind}", "factor"),
+                Map.entry("{username}", "spare"),
+                Map.entry("{ticker}", "AAPL"),
+                Map.entry("{market}", "US"),
+                Map.entry("{index}", "SP500"),
+                Map.entry("{scores_id}", "none"),
+                Map.entry("{number}", "1"),
+                Map.entry("{share_id}", share),
+                Map.entry("{token}", "none"));
         String path = template;
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace(value.getKey(), value.getValue());

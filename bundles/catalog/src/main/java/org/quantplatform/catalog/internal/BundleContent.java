@@ -52,7 +52,7 @@ final class BundleContent {
     }
 
     /** Felix keeps {@code bundle<id>/version<n>.<m>/bundle.jar} beside our own data folder. */
-    private static Optional<Path> frameworkCopy(BundleContext context, Bundle bundle) {
+    static Optional<Path> frameworkCopy(BundleContext context, Bundle bundle) {
         File data = context.getDataFile("");
         if (data == null || data.getParentFile() == null || data.getParentFile().getParentFile() == null) {
             return Optional.empty();

@@ -23,6 +23,7 @@ import org.osgi.framework.FrameworkListener;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.PluginInfo.BundleInfo;
 import org.quantplatform.api.plugins.PluginInfo.Status;
+import org.quantplatform.catalog.internal.policy.PolicyGuard;
 import org.quantplatform.model.PluginKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class BundleWatch implements FrameworkListener, AutoCloseable {
 
     private final BundleContext context;
     private final Path folder;
+    private final PolicyGuard policy;
     private final Clock clock;
     private final Map<Long, String> failures = new ConcurrentHashMap<>();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -48,9 +50,10 @@ final class BundleWatch implements FrameworkListener, AutoCloseable {
     private Map<String, Finding> findings = new TreeMap<>();
     private volatile List<PluginInfo> broken = List.of();
 
-    BundleWatch(BundleContext context, Path folder, Clock clock) {
+    BundleWatch(BundleContext context, Path folder, PolicyGuard policy, Clock clock) {
         this.context = context;
         this.folder = folder;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -63,7 +66,12 @@ final class BundleWatch implements FrameworkListener, AutoCloseable {
      * @param id name of the jar's file
      * @param sha256 empty when it cannot be read
      */
-    record Suspect(String id, String symbolicName, String version, String sha256, String reason) {}
+    record Suspect(String id, String symbolicName, String version, String sha256, String reason) {
+
+        Suspect because(String other) {
+            return new Suspect(id, symbolicName, version, sha256, other);
+        }
+    }
 
     void start() {
         context.addFrameworkListener(this);
@@ -89,6 +97,7 @@ final class BundleWatch implements FrameworkListener, AutoCloseable {
     }
 
     synchronized void look() {
+        policy.release();
         Instant now = clock.instant();
         Map<String, Finding> next = new TreeMap<>();
         for (Suspect suspect : suspects()) {
@@ -138,13 +147,16 @@ final class BundleWatch implements FrameworkListener, AutoCloseable {
             Optional<Path> jar =
                     jars.stream().filter(path -> isFrom(bundle, path)).findFirst();
             if (jar.isPresent() || BundleTrouble.concernsPlugins(bundle)) {
-                BundleTrouble.of(context, bundle, jar.isPresent(), failures.getOrDefault(bundle.getBundleId(), ""))
+                policy.refusal(bundle)
+                        .or(() -> BundleTrouble.of(
+                                context, bundle, jar.isPresent(), failures.getOrDefault(bundle.getBundleId(), "")))
                         .ifPresent(reason -> suspects.add(suspect(bundle, jar, reason)));
             }
         }
         for (Path jar : jars) {
             if (Stream.of(bundles).noneMatch(bundle -> isFrom(bundle, jar))) {
-                suspects.add(JarInspection.inspect(jar));
+                Suspect suspect = JarInspection.inspect(jar);
+                suspects.add(policy.refusal(jar).map(suspect::because).orElse(suspect));
             }
         }
         return suspects;

@@ -10,6 +10,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Folder of dropped jars, absolute or below the server's folder")
     String deploy_directory() default "deploy";
 
+    @AttributeDefinition(description = "Which jars of that folder are taken: open, or signed-only")
+    String policy() default "open";
+
+    @AttributeDefinition(
+            description = "Certificates, in PEM, of those who may sign plug-ins, absolute or below the server's folder")
+    String policy_signers() default "etc/plugin-signers.pem";
+
     @AttributeDefinition(description = "Folder of admitted jars, absolute or below the data folder")
     String archive_directory() default "plugins";
 

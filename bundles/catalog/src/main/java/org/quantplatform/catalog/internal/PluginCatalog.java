@@ -14,6 +14,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.catalog.internal.policy.DeployPolicy;
+import org.quantplatform.catalog.internal.policy.PolicyGuard;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.CallerService;
 import org.quantplatform.core.plugins.BoundPlugin;
@@ -33,6 +35,7 @@ public final class PluginCatalog implements PluginRegistry, CallerService<Plugin
     private final Roster roster = new Roster();
     private final PluginTracker tracker;
     private final BundleWatch watch;
+    private final PolicyGuard guard;
     private final BoundPlugins bound;
     private final PluginList list;
 
@@ -46,19 +49,26 @@ public final class PluginCatalog implements PluginRegistry, CallerService<Plugin
                 new FactorProbe.Budget(settings.probe_cell_micros(), settings.probe_cell_bytes()), isolation);
         PluginArchive archive = new PluginArchive(data.resolve(settings.archive_directory()));
         this.tracker = new PluginTracker(context, roster, new Admission(archive, probes, isolation), Clock.systemUTC());
-        this.watch = new BundleWatch(context, base.resolve(settings.deploy_directory()), Clock.systemUTC());
+        Path deploy = base.resolve(settings.deploy_directory());
+        this.guard = new PolicyGuard(
+                context,
+                new DeployPolicy(settings.policy(), deploy, base.resolve(settings.policy_signers())),
+                bundle -> BundleContent.frameworkCopy(context, bundle));
+        this.watch = new BundleWatch(context, deploy, guard, Clock.systemUTC());
         this.bound = new BoundPlugins(
                 roster,
                 new ArchivedPlugins(archive, new FrameworkClasses(context)),
                 Duration.ofMillis(settings.probe_deadline_millis()));
         this.list = new PluginList(roster, tracker, watch);
         tracker.open();
+        guard.open();
         watch.start();
     }
 
     @Deactivate
     void stop() {
         watch.close();
+        guard.close();
         tracker.close();
     }
 

@@ -32,6 +32,7 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.PluginInfo.Status;
 import org.quantplatform.api.plugins.Plugins;
+import org.quantplatform.catalog.internal.policy.TestSigner;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.core.plugins.PluginRegistry.RequestPath;
@@ -81,7 +82,7 @@ class CatalogInFrameworkTest {
                             .toString())
                     .start();
         }
-        catalog = new PluginCatalog(host(), new TestSettings());
+        catalog = new PluginCatalog(host(), new TestSettings("open"));
     }
 
     @AfterEach
@@ -89,6 +90,45 @@ class CatalogInFrameworkTest {
         catalog.stop();
         framework.stop();
         framework.waitForStop(TimeUnit.SECONDS.toMillis(30));
+    }
+
+    @Test
+    void signedOnlyLetsNothingElseRun() throws Exception {
+        Bundle early = deploy(jars.good("early", "1.0.0"));
+        await(() -> isOffered("early"));
+        catalog.stop();
+        TestSigner signer = TestSigner.make(folder.resolve("trusted.p12"));
+        Files.writeString(folder.resolve("signers.pem"), signer.pem());
+        catalog = new PluginCatalog(host(), new TestSettings("signed-only"));
+
+        await(() -> early.getState() == Bundle.INSTALLED && !isOffered("early"));
+        Bundle unsigned = framework
+                .getBundleContext()
+                .installBundle(jars.good("unsigned", "1.0.0").toUri().toString());
+        assertThatThrownBy(unsigned::start).isInstanceOf(BundleException.class);
+        await(() -> catalog.forCaller(CALLER).list(Optional.empty(), new PageRequest(1, 100)).items().stream()
+                .anyMatch(info -> String.valueOf(info.reason()).contains("signed-only: is not signed")));
+
+        Bundle needless = framework
+                .getBundleContext()
+                .installBundle(jars.write(Recipe.of("needless", "1.0.0", "0")
+                                .withHeader("Import-Package", "")
+                                .withHeader("Require-Capability", ""))
+                        .toUri()
+                        .toString());
+        needless.start();
+        assertThatThrownBy(() -> needless.loadClass("org.example.needless.Sample"))
+                .isInstanceOf(LinkageError.class)
+                .hasStackTraceContaining("signed-only");
+
+        deploy(signer.sign(jars.good("signed", "1.0.0")));
+        await(() -> isOffered("signed"));
+        Bundle replaced = deploy(signer.sign(jars.good("replaced", "1.0.0")));
+        await(() -> isOffered("replaced"));
+        assertThatThrownBy(() -> replaced.update(Files.newInputStream(jars.good("replaced", "2.0.0"))))
+                .isInstanceOf(BundleException.class);
+        await(() -> replaced.getState() == Bundle.INSTALLED && !isOffered("replaced"));
+        assertThat(isOffered("signed")).isTrue();
     }
 
     @Test
@@ -267,11 +307,16 @@ class CatalogInFrameworkTest {
         }
     }
 
-    private static final class TestSettings implements CatalogSettings {
+    private record TestSettings(String policy) implements CatalogSettings {
 
         @Override
         public String deploy_directory() {
             return "deploy";
+        }
+
+        @Override
+        public String policy_signers() {
+            return "signers.pem";
         }
 
         @Override
