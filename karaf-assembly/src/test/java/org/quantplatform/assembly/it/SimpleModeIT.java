@@ -110,6 +110,39 @@ class SimpleModeIT {
         }
     }
 
+    @Test
+    void administratorsWorkInTheWebConsoleUntilTheyAreOut(@TempDir(cleanup = CleanupMode.NEVER) Path profile)
+            throws Exception {
+        Optional<Browser> started = Browser.start(profile);
+        assumeTrue(started.isPresent(), "chromium and chromedriver are not installed");
+        simple.addUser(root, "nora", "admin");
+        try (Browser browser = started.get()) {
+            browser.driver().get(simple.server().uri("/console/users").toString());
+            type(browser, "username", "nora");
+            type(browser, "password", SimpleServer.PASSWORD);
+            browser.shown("log-in").click();
+            browser.shown("new-user").click();
+            type(browser, "new-username", "wanda");
+            browser.shown("create-user").click();
+            assertThat(browser.shown("temporary-password").getText()).hasSize(20);
+            browser.shown("password-told").click();
+
+            browser.driver().get(simple.server().uri("/console/audit").toString());
+            type(browser, "audit-action", "user.create");
+            browser.shown("audit-search").click();
+            Deadline.await("the record is shown", Browser.SHOWN, () -> browser.shown("audit")
+                    .getText()
+                    .contains("wanda"));
+            browser.shown("audit-verify").click();
+            Deadline.await("the log is verified", Browser.SHOWN, () -> browser.shown("audit-verdict")
+                    .getText()
+                    .endsWith("records are intact"));
+
+            simple.call(root, "POST", "/api/v1/admin/users/nora/deactivate", "");
+            browser.shown("login");
+        }
+    }
+
     private static void type(Browser browser, String id, String text) throws Exception {
         browser.shown(id).findElement(By.tagName("input")).sendKeys(text);
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
@@ -22,10 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quantplatform.api.health.HealthReport;
+import org.quantplatform.model.Role;
 import org.quantplatform.webconsole.internal.platform.Door;
 import org.quantplatform.webconsole.internal.platform.Icons;
+import org.quantplatform.webconsole.internal.platform.PasswordCard;
 import org.quantplatform.webconsole.internal.platform.Platform;
 import org.quantplatform.webconsole.internal.platform.Pulse;
+import org.quantplatform.webconsole.internal.view.AuditPage;
 import org.quantplatform.webconsole.internal.view.BacktestPage;
 import org.quantplatform.webconsole.internal.view.DataPage;
 import org.quantplatform.webconsole.internal.view.FactorsPage;
@@ -33,6 +37,7 @@ import org.quantplatform.webconsole.internal.view.PluginsPage;
 import org.quantplatform.webconsole.internal.view.RunsPage;
 import org.quantplatform.webconsole.internal.view.SearchesPage;
 import org.quantplatform.webconsole.internal.view.StrategiesPage;
+import org.quantplatform.webconsole.internal.view.UsersPage;
 import org.quantplatform.webconsole.spi.ConsoleView;
 
 /** The frame of every page: menu, colours, and how the platform is. */
@@ -42,7 +47,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private final H1 title = new H1();
     private final Span health = new Span();
     private final Button logout = new Button("Log out", event -> logout());
+    private final Button password = new Button("Change password", event -> changePassword());
     private final List<Registration> registrations = new ArrayList<>();
+    private boolean administrator;
 
     public MainLayout() {
         setPrimarySection(Section.DRAWER);
@@ -56,7 +63,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         logout.setId("log-out");
         logout.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         logout.setVisible(false);
-        addToNavbar(toggle(), title, logout, themeButton());
+        password.setId("open-password");
+        password.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        password.setVisible(false);
+        addToNavbar(toggle(), title, password, logout, themeButton());
     }
 
     private static DrawerToggle toggle() {
@@ -95,7 +105,22 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         if (door instanceof Door.Open open && !open.session().identity().mode().equals("local")) {
             logout.setText("Log out " + open.session().identity().username());
             logout.setVisible(true);
+            password.setVisible(true);
         }
+    }
+
+    private static void changePassword() {
+        Door door = Platform.current().enter(UI.getCurrent().getSession());
+        if (door instanceof Door.Open open) {
+            Dialog dialog =
+                    new Dialog(new PasswordCard(open.session(), "You are logged out everywhere when it is changed."));
+            dialog.open();
+        }
+    }
+
+    private static boolean isAdministrator(Door door) {
+        return door instanceof Door.Open open
+                && open.session().identity().roles().contains(Role.ADMIN);
     }
 
     private void fill() {
@@ -108,6 +133,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 item("Searches", SearchesPage.class, "search"),
                 item("Data", DataPage.class, "data"),
                 item("Plug-ins", PluginsPage.class, "plug"));
+        if (administrator) {
+            nav.addItem(item("Users", UsersPage.class, "list"), item("Audit", AuditPage.class, "search"));
+        }
         for (ConsoleView view : PluggedViews.current().list()) {
             nav.addItem(new SideNavItem(view.title(), view.path(), Icons.of("page")));
         }
@@ -127,8 +155,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         Platform platform = Platform.current();
+        Door door = platform.enter(ui.getSession());
+        administrator = isAdministrator(door);
         fill();
-        offerLogout(platform.enter(ui.getSession()));
+        offerLogout(door);
         show(Optional.empty());
         registrations.add(PluggedViews.current().onChange(() -> Pulse.access(ui, this::fill)));
         registrations.add(platform.pulse().watch(ui, () -> platform.health().map(MainLayout::steady), this::show));

@@ -166,6 +166,27 @@ class EventsTest {
     }
 
     @Test
+    void streamsEndWithTheLoginOfTheirReader() throws Exception {
+        String id = server.submit();
+        Reader reader = open("id=" + id);
+        CompletableFuture<String> events = server.http
+                .sendAsync(server.api("backtest/" + id + "/events").build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(HttpResponse::body);
+        reader.pinged.get(30, TimeUnit.SECONDS);
+        server.platform.loggedOut = true;
+
+        assertThat(reader.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1008);
+        assertThat(reader.documents
+                        .get(reader.documents.size() - 1)
+                        .path("code")
+                        .asText())
+                .isEqualTo("unauthenticated");
+        assertThat(events.get(30, TimeUnit.SECONDS)).contains("\"code\":\"unauthenticated\"");
+        server.platform.emit(id, "started", Map.of());
+        assertThat(reader.types()).doesNotContain("started");
+    }
+
+    @Test
     void sendsTheSameAsServerSentEvents() throws Exception {
         String id = server.completedRun();
         HttpResponse<String> answer = server.get("backtest/" + id + "/events");

@@ -121,6 +121,7 @@ final class MemoryPlatform implements Sessions {
     volatile int snapshot = 1;
     volatile double lastPrice = Double.NaN;
     volatile @Nullable RuntimeException failure;
+    volatile boolean loggedOut;
     private final AtomicInteger ids = new AtomicInteger();
 
     @Override
@@ -270,6 +271,9 @@ final class MemoryPlatform implements Sessions {
 
         @Override
         public Jobs jobs() {
+            if (loggedOut) {
+                throw QuantException.of(ErrorCode.UNAUTHENTICATED, "log in first");
+            }
             return new Work();
         }
 

@@ -79,19 +79,57 @@ public abstract class PlatformPage extends Div {
             build(session);
             built = true;
             stopKnocking();
+            watches.add(Platform.current().pulse().every(() -> checkLogin(ui, session)));
         } catch (QuantException e) {
             boolean ended = e.code() == ErrorCode.UNAUTHENTICATED;
+            if (e.code() == ErrorCode.FORBIDDEN) {
+                refuse(session, e);
+                return;
+            }
             if (!ended && !Platform.isAway(e)) {
                 throw e;
             }
             stopWatching();
             removeAll();
             if (ended) {
-                Platform.current().leave(ui.getSession());
-                add(new LoginCard());
+                askForLogin(ui);
                 return;
             }
             waitFor(ui);
+        }
+    }
+
+    private void askForLogin(UI ui) {
+        stopWatching();
+        removeAll();
+        Platform.current().leave(ui.getSession());
+        add(new LoginCard());
+    }
+
+    /** Who has a password that serves only to be changed has no roles until then. */
+    private void refuse(PlatformSession session, QuantException e) {
+        stopWatching();
+        removeAll();
+        if (session.identity().roles().isEmpty()) {
+            add(new PasswordCard(session, "Your password serves only to be changed. Log in with the new one then."));
+            return;
+        }
+        show("refused", "This is not for you to see", String.valueOf(e.getMessage()));
+    }
+
+    /** Runs outside of the page's lock; a page whose user is out shows nothing any more. */
+    private void checkLogin(UI ui, PlatformSession session) {
+        try {
+            session.account();
+        } catch (QuantException e) {
+            if (e.code() == ErrorCode.UNAUTHENTICATED) {
+                Pulse.access(ui, () -> {
+                    if (built && isAttached()) {
+                        built = false;
+                        askForLogin(ui);
+                    }
+                });
+            }
         }
     }
 

@@ -5,16 +5,23 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.jobs.JobEvent;
 import org.quantplatform.api.jobs.Jobs;
+import org.quantplatform.json.QuantJson;
 import org.quantplatform.rest.internal.front.Front;
 import org.quantplatform.rest.internal.http.Call;
 import org.quantplatform.rest.internal.http.EventQueue;
+import org.quantplatform.rest.internal.http.OpenStreams;
 import org.quantplatform.rest.internal.http.Query;
 
 /** Events of a run as {@code text/event-stream}; keeps a request thread until the last event. */
 final class EventStream {
+
+    private static final String ENDED = QuantJson.write(
+            Map.of("type", "error", "code", "unauthenticated", "detail", "the session has ended, log in again"));
 
     private EventStream() {}
 
@@ -42,7 +49,7 @@ final class EventStream {
         try {
             Jobs.Watch watch = call.session().jobs().watch(id, seen, queue::add);
             try {
-                send(queue, front.options().pingSeconds(), out);
+                send(call.session(), queue, front.options().pingSeconds(), out);
             } finally {
                 watch.close();
             }
@@ -53,13 +60,23 @@ final class EventStream {
         }
     }
 
-    private static void send(EventQueue queue, int pingSeconds, OutputStream out)
+    private static void send(PlatformSession session, EventQueue queue, int pingSeconds, OutputStream out)
             throws IOException, InterruptedException {
         write(out, ": watching\n\n");
+        int wait = OpenStreams.checkSeconds(pingSeconds);
+        int silent = 0;
         for (boolean more = true; more; ) {
-            JobEvent event = queue.poll(pingSeconds);
+            JobEvent event = queue.poll(wait);
+            if (OpenStreams.hasEnded(session)) {
+                write(out, "data: " + ENDED + "\n\n");
+                return;
+            }
             if (event == null) {
-                write(out, ": ping\n\n");
+                silent += wait;
+                if (silent >= pingSeconds) {
+                    write(out, ": ping\n\n");
+                    silent = 0;
+                }
                 continue;
             }
             write(out, "id: " + event.seq() + "\ndata: " + EventQueue.document(event) + "\n\n");

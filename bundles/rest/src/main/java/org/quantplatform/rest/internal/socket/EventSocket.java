@@ -21,6 +21,7 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.rest.internal.http.EventQueue;
+import org.quantplatform.rest.internal.http.OpenStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class EventSocket extends Endpoint {
     private volatile @Nullable Session session;
     private volatile Jobs.@Nullable Watch watch;
     private volatile @Nullable ScheduledFuture<?> pings;
+    private volatile @Nullable ScheduledFuture<?> checks;
     private Runnable closed = () -> {};
 
     EventSocket(PlatformSession platform, Feed feed, ScheduledExecutorService clock, int pingSeconds) {
@@ -63,6 +65,8 @@ public final class EventSocket extends Endpoint {
         opened.addMessageHandler(String.class, (MessageHandler.Whole<String>)
                 text -> close(CloseCodes.CANNOT_ACCEPT, "this socket only sends"));
         pings = clock.scheduleWithFixedDelay(() -> ping(opened), pingSeconds, pingSeconds, TimeUnit.SECONDS);
+        int check = OpenStreams.checkSeconds(pingSeconds);
+        checks = clock.scheduleWithFixedDelay(() -> check(opened), check, check, TimeUnit.SECONDS);
         try {
             watch = feed.open(platform, this::receive);
         } catch (QuantException e) {
@@ -92,10 +96,8 @@ public final class EventSocket extends Endpoint {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        ScheduledFuture<?> scheduled = pings;
-        if (scheduled != null) {
-            scheduled.cancel(false);
-        }
+        cancel(pings);
+        cancel(checks);
         stopWatching();
         platform.close();
         closed.run();
@@ -153,6 +155,19 @@ public final class EventSocket extends Endpoint {
         } catch (IOException | RuntimeException e) {
             LOG.debug("a reader of {} is lost: {}", feed, e.toString());
             end();
+        }
+    }
+
+    private void check(Session open) {
+        if (OpenStreams.hasEnded(platform)) {
+            stopWatching();
+            refuse(open, "unauthenticated", "the session has ended, log in again");
+        }
+    }
+
+    private static void cancel(@Nullable ScheduledFuture<?> scheduled) {
+        if (scheduled != null) {
+            scheduled.cancel(false);
         }
     }
 
