@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.PluginInfo.BundleInfo;
 import org.quantplatform.api.plugins.PluginInfo.Status;
@@ -43,7 +44,14 @@ final class Roster {
     }
 
     /** Waits while no plug-in of this id is offered and one is still being probed. */
-    synchronized void awaitProbation(PluginKind kind, String id, Duration limit) throws InterruptedException {
+    void awaitProbation(PluginKind kind, String id, Duration limit) throws InterruptedException {
+        // every request asks for its auth mode, and none must wait for another
+        if (offered(kind, id).isEmpty()) {
+            awaitVerdict(kind, id, limit);
+        }
+    }
+
+    private synchronized void awaitVerdict(PluginKind kind, String id, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (offered(kind, id).isEmpty() && all(kind, id).stream().anyMatch(Roster::onProbation)) {
             long millis = (end - System.nanoTime()) / 1_000_000;
@@ -56,9 +64,14 @@ final class Roster {
 
     /** The one that is offered. */
     Optional<Entry> offered(PluginKind kind, String id) {
-        return all(kind, id).stream()
-                .filter(entry -> entry.admitted().isPresent())
-                .findFirst();
+        @Nullable Entry first = null;
+        for (Entry entry : entries) {
+            boolean fits = entry.is(kind, id) && entry.admitted().isPresent();
+            if (fits && (first == null || PRECEDENCE.compare(entry, first) < 0)) {
+                first = entry;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     /** Those that share the id, in order of precedence. */

@@ -3,6 +3,7 @@ package org.quantplatform.rest.internal.front;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
@@ -17,6 +18,8 @@ public final class Gate {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> FORM_TYPES =
             Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
+
+    private static final Pattern LOOPBACK = Pattern.compile("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
 
     private final Options options;
 
@@ -105,6 +108,6 @@ public final class Gate {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
                 || host.equals("::1")
-                || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
+                || LOOPBACK.matcher(host).matches();
     }
 }
