@@ -39,6 +39,9 @@ public record SearchRequest(
 
     /** The space is kept in order of path, which numbers its combinations. */
     public SearchRequest {
+        if (space != null && space.containsValue(null)) {
+            throw new IllegalArgumentException("a path of the space must not be null");
+        }
         space = space == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(space));
         constraints = withoutNull(constraints);
         costMultiples = costMultiples == null ? null : withoutNull(costMultiples);

@@ -208,6 +208,37 @@ class OpenApiTest {
     }
 
     @Test
+    void keepsRecordsOfTheSameNameApart() {
+        assertThat(api.at("/components/schemas/DecayTableRow/properties").has("dates"))
+                .isTrue();
+        assertThat(api.at("/components/schemas/SectorTableRow/properties").has("sector"))
+                .isTrue();
+        assertThat(api.at("/components/schemas/Drawdown/properties").has("recovery_days"))
+                .isTrue();
+    }
+
+    @Test
+    void leavesOpenWhatMayBeOfAnyType() {
+        JsonNode parameters = api.at("/components/schemas/StoredStrategy/properties/parameters");
+        assertThat(parameters.path("type").asText()).isEqualTo("object");
+        assertThat(parameters.path("additionalProperties").isObject()).isTrue();
+        assertThat(parameters.path("additionalProperties").has("type")).isFalse();
+        assertThat(api.at("/components/schemas/PluginParameter/properties/default")
+                        .has("type"))
+                .isFalse();
+    }
+
+    @Test
+    void showsAnswersThatAServerGave() {
+        assertThat(api.at("/paths/~1strategies~1{id}/get/responses/200/content/application~1json/example/id")
+                        .asText())
+                .isEqualTo("momentum_value");
+        assertThat(api.at("/paths/~1backtest/post/responses/202/content/application~1json/example/status")
+                        .asText())
+                .isEqualTo("queued");
+    }
+
+    @Test
     void asksForASessionWhereARouteNeedsOne() {
         assertThat(api.at("/paths/~1strategies/get/security").size()).isEqualTo(2);
         assertThat(api.at("/paths/~1health/get/security").size()).isZero();

@@ -3,6 +3,7 @@ package org.quantplatform.rest.internal.openapi;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -41,10 +42,12 @@ public final class OpenApiDocument {
     public static JsonNode of(Set<Class<?>> routes, String base) {
         RecordSchemas records = new RecordSchemas();
         ModelConverters converters = ModelConverters.getInstance();
-        ModelResolver resolver = new ModelResolver(Json.mapper()
-                .copy()
-                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .addMixIn(PluginParameter.class, DefaultName.class));
+        ModelResolver resolver = new ModelResolver(
+                Json.mapper()
+                        .copy()
+                        .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .addMixIn(PluginParameter.class, DefaultName.class),
+                new SchemaNames());
         converters.addConverter(resolver);
         converters.addConverter(records);
         try {
@@ -61,7 +64,13 @@ public final class OpenApiDocument {
             Map<String, Schema<?>> schemas = new TreeMap<>();
             api.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name, (Schema<?>) schema));
             Members.complete(api, schemas, records.records());
-            return Json.mapper().valueToTree(api);
+            RecordedAnswers answers = RecordedAnswers.read();
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> answers.show(operation.getOperationId(), operation.getResponses()));
+            JsonNode document = Json.mapper().valueToTree(api);
+            openAnything(document.path("components").path("schemas"));
+            return document;
         } finally {
             converters.removeConverter(records);
             converters.removeConverter(resolver);
@@ -87,6 +96,15 @@ public final class OpenApiDocument {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
                                 .name("X-Session-Token"));
+    }
+
+    /** Swagger makes an object of what has no type. */
+    private static void openAnything(JsonNode schema) {
+        if (schema instanceof ObjectNode object
+                && object.path("description").asText().equals(RecordSchemas.ANYTHING)) {
+            object.remove("type");
+        }
+        schema.forEach(OpenApiDocument::openAnything);
     }
 
     private static Set<String> openOperations(Set<Class<?>> routes) {

@@ -35,6 +35,9 @@ import org.quantplatform.rest.internal.http.Documents;
 /** Schemas of what the JSON module writes in a form of its own. */
 final class RecordSchemas implements ModelConverter {
 
+    /** What the description of a schema says whose values may be of any type. */
+    static final String ANYTHING = "any JSON value";
+
     private static final String DEFAULT = "defaultValue";
 
     private final Map<String, Class<?>> records = new TreeMap<>();
@@ -45,7 +48,7 @@ final class RecordSchemas implements ModelConverter {
         JavaType java = Json.mapper().constructType(type.getType());
         Class<?> raw = java == null ? Object.class : java.getRawClass();
         if (raw.isRecord()) {
-            records.put(name(raw), raw);
+            keep(raw);
         }
         if (raw == Page.class) {
             return page(java.containedType(0), context);
@@ -54,7 +57,10 @@ final class RecordSchemas implements ModelConverter {
             return choices(raw);
         }
         if (raw == Object.class) {
-            return new Schema<>();
+            return new Schema<>().description(ANYTHING);
+        }
+        if (raw == Double.class) {
+            return new NumberSchema().format("double").nullable(true);
         }
         if (raw == LocalTime.class) {
             return new StringSchema().format("time");
@@ -74,6 +80,14 @@ final class RecordSchemas implements ModelConverter {
         return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
     }
 
+    private void keep(Class<?> record) {
+        Class<?> before = records.put(SchemaNames.of(record), record);
+        if (before != null && before != record) {
+            throw new IllegalStateException(
+                    before.getName() + " and " + record.getName() + " would be one schema; give one another name");
+        }
+    }
+
     /** As the JSON module names it. */
     static String name(RecordComponent member) {
         boolean renamed = member.getDeclaringRecord() == PluginParameter.class
@@ -84,12 +98,6 @@ final class RecordSchemas implements ModelConverter {
     /** The records that were met, by the name of their schema. */
     Map<String, Class<?>> records() {
         return records;
-    }
-
-    private static String name(Class<?> type) {
-        io.swagger.v3.oas.annotations.media.Schema named =
-                type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
-        return named == null || named.name().isEmpty() ? type.getSimpleName() : named.name();
     }
 
     private static Schema<?> page(JavaType rows, ModelConverterContext context) {
