@@ -39,7 +39,7 @@ public record SearchRequest(
 
     /** The space is kept in order of path, which numbers its combinations. */
     public SearchRequest {
-        if (space != null && space.containsValue(null)) {
+        if (space != null && space.values().stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("a path of the space must not be null");
         }
         space = space == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(space));
