@@ -4,6 +4,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
@@ -41,6 +42,8 @@ public interface PlatformSession extends AutoCloseable {
     Expressions expressions();
 
     MarketData data();
+
+    Updates updates();
 
     Plugins plugins();
 

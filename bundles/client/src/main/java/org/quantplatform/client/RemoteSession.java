@@ -6,6 +6,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
@@ -33,6 +34,7 @@ import org.quantplatform.client.internal.RemoteSecrets;
 import org.quantplatform.client.internal.RemoteShares;
 import org.quantplatform.client.internal.RemoteStatistics;
 import org.quantplatform.client.internal.RemoteStrategies;
+import org.quantplatform.client.internal.RemoteUpdates;
 import org.quantplatform.client.internal.RemoteUsers;
 
 /** The services as routes of the HTTP contract. */
@@ -47,6 +49,7 @@ final class RemoteSession implements PlatformSession {
     private final FactorAnalyses factorAnalyses;
     private final Expressions expressions;
     private final MarketData data;
+    private final Updates updates;
     private final Plugins plugins;
     private final Jobs jobs;
     private final Audit audit;
@@ -66,6 +69,7 @@ final class RemoteSession implements PlatformSession {
         this.factorAnalyses = new RemoteFactorAnalyses(http);
         this.expressions = new RemoteExpressions(http);
         this.data = new RemoteMarketData(http);
+        this.updates = new RemoteUpdates(http);
         this.plugins = new RemotePlugins(http);
         this.jobs = new RemoteJobs(http);
         this.audit = new RemoteAudit(http);
@@ -113,6 +117,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public Searches searches() {
         return searches;
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 
     @Override

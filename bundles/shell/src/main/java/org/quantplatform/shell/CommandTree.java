@@ -35,6 +35,7 @@ import org.quantplatform.shell.commands.ShareCommands;
 import org.quantplatform.shell.commands.StatisticsCommands;
 import org.quantplatform.shell.commands.StatusCommand;
 import org.quantplatform.shell.commands.StrategyCommands;
+import org.quantplatform.shell.commands.UpdateCommands;
 import org.quantplatform.shell.commands.UserCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -205,6 +206,11 @@ public final class CommandTree {
         add(
                 group,
                 new DataImport(),
+                new UpdateCommands.Status(),
+                new UpdateCommands.Update(),
+                new UpdateCommands.Backfill(),
+                new UpdateCommands.ListUpdates(),
+                new UpdateCommands.Gaps(),
                 new DataCommands.Markets(),
                 new DataCommands.Instruments(),
                 new DataCommands.Ohlcv(),

@@ -141,10 +141,10 @@ class CommandsTest {
     @Test
     void makesTheLongFormFromOptions() {
         int code = run.of(
-                ("backtest run --start 2013-02-08 --end 2018-02-07 --initial-capital 1000000 --currency usd --market us"
-                                + " --tickers A,AAL --ticker ZZ --factor momentum=1.0 --factor-param momentum.skip=21"
-                                + " --param top=94 --param weighting=equal --rebalance month_end --price next_close"
-                                + " --shares fractional --commission-bps 10 --slippage-bps 5 --benchmark US:SPY --no-wait")
+                ("backtest run --start 2013-02-08 --end 2018-02-07 --initial-capital 1000000 --currency usd --market"
+                                + " us --tickers A,AAL --ticker ZZ --factor momentum=1.0 --factor-param momentum.skip=21 --param"
+                                + " top=94 --param weighting=equal --rebalance month_end --price next_close --shares fractional"
+                                + " --commission-bps 10 --slippage-bps 5 --benchmark US:SPY --no-wait")
                         .split(" "));
         assertThat(run.err).isEmpty();
         assertThat(code).isEqualTo(0);
@@ -224,8 +224,10 @@ class CommandsTest {
         assertThat(run.of("backtest run --strategy demo --start 2020-01-01 --end 2020-12-31".split(" ")))
                 .isEqualTo(0);
         assertThat(run.err)
-                .isEqualTo(
-                        "\r\033[Kbacktest bt_20260102_001 [███████████████░░░░░░░░░░░░░░░] 50%  126 of 252 days\r\033[K");
+                .isEqualTo("\r"
+                        + "\033[Kbacktest bt_20260102_001 [███████████████░░░░░░░░░░░░░░░] 50%  126 of 252"
+                        + " days\r"
+                        + "\033[K");
         assertThat(run.out).contains("\033[32m          28.45%").contains("\033[31m");
     }
 
@@ -262,9 +264,9 @@ class CommandsTest {
 
     @Test
     void takesGlobalOptionsBeforeAndAfter() {
-        assertThat(run.of("--json", "data", "status")).isEqualTo(0);
+        assertThat(run.of("--json", "data", "markets")).isEqualTo(0);
         String before = run.out;
-        assertThat(run.of("data", "status", "--json")).isEqualTo(0);
+        assertThat(run.of("data", "markets", "--json")).isEqualTo(0);
         assertThat(run.out).isEqualTo(before).startsWith("{\"markets\":[{\"market\":\"KR\"");
         assertThat(run.of("--csv", "data", "markets")).isEqualTo(0);
         assertThat(run.out.lines())

@@ -10,6 +10,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
@@ -36,6 +37,7 @@ final class Run implements Host, PlatformSession {
     final MemoryStatistics statistics = new MemoryStatistics();
     final MemoryExpressions expressions = new MemoryExpressions();
     final MemoryData data = new MemoryData();
+    final MemoryUpdates updates = new MemoryUpdates();
     final MemoryAccounts accounts = new MemoryAccounts();
     final MemoryAudit audit = new MemoryAudit();
     final MemorySecrets secrets = new MemorySecrets();
@@ -155,6 +157,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public Expressions expressions() {
         return expressions;
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 
     @Override

@@ -3,19 +3,12 @@ package org.quantplatform.core.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.core.identity.Caller;
-import org.quantplatform.model.CorporateAction;
-import org.quantplatform.model.Fundamental;
-import org.quantplatform.model.IndexMember;
-import org.quantplatform.model.Instrument;
-import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
 import org.quantplatform.model.QuantException;
-import org.quantplatform.model.Rename;
 
 /** Imports and the rows that they bring. */
 public interface ImportStore {
@@ -63,28 +56,7 @@ public interface ImportStore {
     record Created(String id, boolean before) {}
 
     /** Takes the rows of one import from one thread; closing without a commit discards them. */
-    interface Writer extends AutoCloseable {
-
-        /** Adds the instrument, or updates what is known of it. */
-        void instrument(Instrument instrument);
-
-        void bar(Row row);
-
-        /** An action that stood in no file and does not count as a row. */
-        default void action(CorporateAction action) {
-            action(0, action);
-        }
-
-        /** @param line 0 for one that does not count as a row */
-        void action(long line, CorporateAction action);
-
-        /** {@link #commit} refuses {@code UNPROCESSABLE} when the old ticker is not stored, or the new one is. */
-        void rename(Rename rename);
-
-        /** Of the indexes that an import names, its rows replace what was stored. */
-        void member(IndexMember member);
-
-        void fundamental(Fact fact);
+    interface Writer extends RowWriter, AutoCloseable {
 
         /**
          * Merges all rows in one transaction with the final report, under a new snapshot id. Of several bars for the same
@@ -99,33 +71,6 @@ public interface ImportStore {
         @Override
         void close();
     }
-
-    /**
-     * A bar that passed every check.
-     *
-     * @param file index of the file in the import
-     * @param epochDay days since 1970-01-01
-     * @param flag null when every value is good, else the reason for which it is flagged
-     */
-    record Row(
-            int file,
-            long line,
-            Market market,
-            String ticker,
-            int epochDay,
-            double open,
-            double high,
-            double low,
-            double close,
-            double volume,
-            @Nullable String flag) {}
-
-    /**
-     * An item of the accounts that passed every check.
-     *
-     * @param file index of the file in the import
-     */
-    record Fact(int file, long line, Fundamental fundamental) {}
 
     /**
      * The accounting up to the writer.

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import org.quantplatform.core.data.ImportStore.Fact;
-import org.quantplatform.core.data.ImportStore.Row;
-import org.quantplatform.core.data.ImportStore.Writer;
 import org.quantplatform.core.data.MarketStore;
+import org.quantplatform.core.data.RowWriter;
+import org.quantplatform.core.data.RowWriter.Fact;
+import org.quantplatform.core.data.RowWriter.Row;
 import org.quantplatform.model.AssetType;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
@@ -27,7 +27,7 @@ final class ImportSink implements DataSink {
     private static final int MAX_REASON = 100;
 
     private final Judge judge;
-    private final Writer writer;
+    private final RowWriter writer;
     private final MarketStore market;
     private final Tally tally;
     private final Course course;
@@ -59,7 +59,7 @@ final class ImportSink implements DataSink {
     }
 
     /** What judges and what takes the rows. */
-    record Parts(Judge judge, Writer writer, MarketStore market) {}
+    record Parts(Judge judge, RowWriter writer, MarketStore market) {}
 
     /** @param synthetic true when everything that comes is generated */
     ImportSink(Parts parts, Tally tally, Course course, boolean synthetic) {

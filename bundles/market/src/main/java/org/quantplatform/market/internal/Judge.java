@@ -103,8 +103,12 @@ final class Judge {
         if (ticker.isEmpty()) {
             return "no ticker";
         }
-        boolean unusable = ticker.length() > MAX_TICKER || ticker.chars().anyMatch(Character::isISOControl);
-        return unusable ? "unusable ticker" : null;
+        return unusable(ticker) ? "unusable ticker" : null;
+    }
+
+    /** Whether it is too long or not printable. */
+    static boolean unusable(String ticker) {
+        return ticker.length() > MAX_TICKER || ticker.chars().anyMatch(Character::isISOControl);
     }
 
     /** Why the bar is flagged; empty when nothing is wrong with it. */

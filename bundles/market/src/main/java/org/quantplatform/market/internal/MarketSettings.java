@@ -25,4 +25,25 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Files in one zip")
     int max_zip_entries() default 1000;
+
+    @AttributeDefinition(description = "Sources of Korean bars, with commas, in the order in which they are asked")
+    String sources_kr() default "";
+
+    @AttributeDefinition(description = "Sources of United States bars")
+    String sources_us() default "";
+
+    @AttributeDefinition(description = "Sources of Chinese bars")
+    String sources_cn() default "";
+
+    @AttributeDefinition(description = "Sources of Hong Kong bars")
+    String sources_hk() default "";
+
+    @AttributeDefinition(description = "Sources of Japanese bars")
+    String sources_jp() default "";
+
+    @AttributeDefinition(description = "Sources of Vietnamese bars")
+    String sources_vn() default "";
+
+    @AttributeDefinition(description = "Sources of exchange rates")
+    String sources_fx() default "";
 }

@@ -42,6 +42,14 @@ final class RequestCheck {
         return check.errors;
     }
 
+    /** Of options alone. */
+    static List<FieldError> optionErrors(@Nullable Map<String, String> options) {
+        RequestCheck check = new RequestCheck(
+                new ImportRequest(null, null, null, null, null, null, null, null, null, options, null));
+        check.options();
+        return check.errors;
+    }
+
     private void plainFields() {
         matches("exchange", request.exchange(), "[A-Z][A-Z0-9]{2,3}", "must be an ISO 10383 code such as XNYS");
         matches("currency", request.currency(), "[A-Z]{3}", "must be an ISO 4217 code such as USD");

@@ -196,7 +196,7 @@ final class Desk {
         }
     }
 
-    private JobQueue queue() {
+    JobQueue queue() {
         return new JobQueue() {
             @Override
             public void wake() {

@@ -21,6 +21,8 @@ import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.jobs.JobStatus;
 import org.quantplatform.core.data.ImportStore;
 import org.quantplatform.core.data.MarketStore;
+import org.quantplatform.core.data.RowWriter.Fact;
+import org.quantplatform.core.data.RowWriter.Row;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.IndexMember;
@@ -39,6 +41,7 @@ final class MemoryStore implements ImportStore, MarketStore {
     final Map<String, Row> bars = new HashMap<>();
     final Map<String, Instrument> instruments = new HashMap<>();
     final List<Fact> facts = new ArrayList<>();
+    List<MarketInfo> markets = List.of();
 
     @Override
     public Created create(Caller caller, String source, String requestJson, Optional<Claim> claim) {
@@ -192,7 +195,7 @@ final class MemoryStore implements ImportStore, MarketStore {
 
     @Override
     public List<MarketInfo> markets() {
-        return List.of();
+        return markets;
     }
 
     @Override

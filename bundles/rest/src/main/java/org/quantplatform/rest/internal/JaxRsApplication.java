@@ -49,6 +49,7 @@ import org.quantplatform.rest.internal.resources.SharedLinkResource;
 import org.quantplatform.rest.internal.resources.StatisticsResource;
 import org.quantplatform.rest.internal.resources.StrategyResource;
 import org.quantplatform.rest.internal.resources.StrategyShareResource;
+import org.quantplatform.rest.internal.resources.UpdateResource;
 import org.quantplatform.rest.internal.resources.UserResource;
 
 /** The routes on CXF. CXF looks its parts up by the thread's context class loader, so every call into it sets that. */
@@ -119,6 +120,7 @@ final class JaxRsApplication implements AutoCloseable {
                 new OperatorResource(),
                 new DataResource(),
                 new ImportResource(),
+                new UpdateResource(),
                 new PluginResource(),
                 new JobResource(),
                 new AuditResource(),

@@ -53,6 +53,7 @@ import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.api.data.RulesQuery;
 import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.data.Upload;
 import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorAnalyses;
@@ -106,6 +107,7 @@ final class MemoryPlatform implements Sessions {
     final Map<String, List<JobEvent>> events = new ConcurrentHashMap<>();
     final Map<String, List<Consumer<JobEvent>>> watchers = new ConcurrentHashMap<>();
     final Map<String, ImportReport> imports = new ConcurrentHashMap<>();
+    final MemoryUpdates updates = new MemoryUpdates();
     final MemoryFactorAnalyses analyses = new MemoryFactorAnalyses();
     final MemoryFactors factors = new MemoryFactors();
     final MemoryExpressions expressions = new MemoryExpressions();
@@ -257,6 +259,11 @@ final class MemoryPlatform implements Sessions {
         @Override
         public Expressions expressions() {
             return expressions;
+        }
+
+        @Override
+        public Updates updates() {
+            return updates;
         }
 
         @Override

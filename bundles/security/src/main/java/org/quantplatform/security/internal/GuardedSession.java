@@ -7,6 +7,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
 import org.quantplatform.api.factors.FactorAnalyses;
 import org.quantplatform.api.factors.Factors;
@@ -85,6 +86,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public Searches searches() {
         return guarded(Searches.class);
+    }
+
+    @Override
+    public Updates updates() {
+        return guarded(Updates.class);
     }
 
     @Override

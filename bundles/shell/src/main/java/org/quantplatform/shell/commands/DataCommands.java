@@ -84,7 +84,7 @@ public final class DataCommands {
     private record Bar(LocalDate date, double open, double high, double low, double close, double volume) {}
 
     /** What is stored of each. */
-    @Command(name = "status", aliases = "markets", description = "List the markets and what is stored of each")
+    @Command(name = "markets", description = "List the markets and what is stored of each")
     public static final class Markets extends QuantCommand {
 
         @Override

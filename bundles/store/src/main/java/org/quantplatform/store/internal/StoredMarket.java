@@ -104,11 +104,11 @@ public final class StoredMarket implements MarketStore {
         return database.read(session -> Page.of(
                 session.list(
                         """
-                        select id, snapshot, source, committed_at, stored, revised from imports
-                        where snapshot is not null order by snapshot desc limit ? offset ?""",
+                        select snapshot, import_id, source, committed_at, stored, revised from data_snapshots
+                        where not part order by snapshot desc limit ? offset ?""",
                         row -> new SnapshotInfo(
                                 row.getString("snapshot"),
-                                row.getString("id"),
+                                row.getString("import_id"),
                                 row.getString("source"),
                                 Columns.instant(row, "committed_at"),
                                 row.getLong("stored"),
@@ -116,7 +116,7 @@ public final class StoredMarket implements MarketStore {
                         page.limit(),
                         page.offset()),
                 page,
-                session.number("select count(*) from imports where snapshot is not null")));
+                session.number("select count(*) from data_snapshots where not part")));
     }
 
     private static MarketInfo info(ResultSet row) throws SQLException {

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.backtests.Backtest;
+import org.quantplatform.api.data.DataStatus;
+import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.data.UpdateChunk;
+import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.factors.ExpressionOperator;
 import org.quantplatform.api.factors.FactorAnalysis;
 import org.quantplatform.api.factors.FactorInfo;
@@ -71,6 +75,10 @@ public final class Documents {
             Map.entry(SnapshotInfo.class, "snapshots"),
             Map.entry(IndexInfo.class, "indexes"),
             Map.entry(ImportReport.class, "imports"),
+            Map.entry(UpdateReport.class, "updates"),
+            Map.entry(UpdateChunk.class, "chunks"),
+            Map.entry(DataStatus.class, "markets"),
+            Map.entry(Gap.class, "gaps"),
             Map.entry(PluginInfo.class, "plugins"),
             Map.entry(Job.class, "jobs"),
             Map.entry(AuditRecord.class, "records"),

@@ -83,6 +83,17 @@ final class Examples {
              "columns": {"ticker": "name", "date": "date", "open": "open", "high": "high", "low": "low", "close": "close", "volume": "volume"}}
             """;
 
+    static final String UPDATE_MARKET =
+            """
+            {"market": "US", "sources": ["polygon", "yfinance"], "overlap_days": 5}
+            """;
+
+    static final String UPDATE_BACKFILL =
+            """
+            {"market": "US", "sources": ["polygon"], "mode": "backfill", "tickers": ["AAPL", "MSFT"],
+             "start_date": "2019-01-01", "end_date": "2023-12-31"}
+            """;
+
     static final String IMPORT_DEMO = """
             {"source": "demo"}
             """;

@@ -11,7 +11,7 @@ import org.quantplatform.api.data.ImportReport.Detail;
 import org.quantplatform.core.data.ImportStore.Judged;
 
 /** What became of every row of an import; {@code received = stored + unchanged + revised + refused}. */
-record Accounts(
+public record Accounts(
         long received,
         long stored,
         long unchanged,
@@ -28,7 +28,7 @@ record Accounts(
     static final int MAX_DETAILS = 1000;
 
     /** What the merge did with bars and items of the accounts together, and how many rows each table was given. */
-    record Merged(RowCounts rows, long instruments, long actions, long fundamentals) {}
+    public record Merged(RowCounts rows, long instruments, long actions, long fundamentals) {}
 
     static Accounts of(Judged judged, Repeats repeats, Merged merged) {
         Map<String, Long> reasons = new TreeMap<>(judged.reasons());

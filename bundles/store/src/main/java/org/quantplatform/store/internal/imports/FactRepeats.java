@@ -46,7 +46,7 @@ final class FactRepeats {
                      join staged_names n using (no)
                 where r.conflicting order by s.file, s.line limit ?""",
                 row -> new Detail(
-                        row.getInt("file") < files.size() ? files.get(row.getInt("file")) : "",
+                        Repeats.file(files, row.getInt("file")),
                         row.getLong("line"),
                         row.getString("ticker"),
                         Columns.date(row, "published").toString(),

@@ -1,12 +1,10 @@
 package org.quantplatform.store.internal.imports;
 
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.quantplatform.core.data.ImportStore.Judged;
 import org.quantplatform.model.Market;
-import org.quantplatform.model.QuantException;
-import org.quantplatform.store.internal.Locks;
 import org.quantplatform.store.internal.sql.Session;
 
 /** Merges the staged rows under the next snapshot id; one import at a time. */
@@ -15,20 +13,22 @@ final class Merge {
     private final Session session;
     private final Origin origin;
     private final StagedNames names;
+    private final Ledger ledger;
 
-    Merge(Session session, Origin origin, StagedNames names) {
+    Merge(Session session, Origin origin, StagedNames names, Ledger ledger) {
         this.session = session;
         this.origin = origin;
         this.names = names;
+        this.ledger = ledger;
     }
 
-    /** Does nothing when this import has been merged before. */
+    /** Does nothing when it has been booked before. */
     void run(Judged judged, boolean countsActions) throws SQLException {
-        session.execute("select pg_advisory_xact_lock(" + Locks.IMPORT + ")");
-        if (merged()) {
+        Snapshots.lock(session);
+        if (!ledger.open(session)) {
             return;
         }
-        long snapshot = session.number("select coalesce(max(snapshot), 0) + 1 from imports");
+        long snapshot = Snapshots.next(session);
         Renames.Counts renames = Renames.run(session, snapshot);
         names.write(session);
         Renames.follow(session);
@@ -39,10 +39,10 @@ final class Merge {
         RowCounts actions = FactMerge.ACTIONS.run(session, snapshot);
         RowCounts members = Members.run(session, snapshot);
         RowCounts fundamentals = FactMerge.FUNDAMENTALS.run(session, snapshot);
+        Set<Market> changed = new TreeSet<>(renames.markets());
         if (instruments > 0 || bars.changed() || actions.changed() || fundamentals.changed()) {
-            markChanged(names.markets(), snapshot);
+            changed.addAll(names.markets());
         }
-        markChanged(renames.markets(), snapshot);
         Accounts.Merged counts = new Accounts.Merged(
                 bars.plus(fundamentals)
                         .plus(members)
@@ -51,15 +51,7 @@ final class Merge {
                 names.size(),
                 session.number("select count(*) from staged_actions"),
                 session.number("select count(*) from staged_fundamentals"));
-        ReportRows.save(session, origin, snapshot, Accounts.of(judged, repeats, counts));
-    }
-
-    private boolean merged() throws SQLException {
-        Optional<Boolean> done = session.first(
-                "select snapshot is not null as done from imports where id = ? for update",
-                row -> row.getBoolean("done"),
-                origin.importId());
-        return done.orElseThrow(() -> QuantException.notFound("import", origin.importId()));
+        ledger.book(session, snapshot, Accounts.of(judged, repeats, counts), changed);
     }
 
     /** Rows that say the same again count as unchanged. */
@@ -67,14 +59,5 @@ final class Merge {
         long staged = session.number("select count(*) from staged_actions");
         long repeated = staged - actions.stored() - actions.unchanged() - actions.revised();
         return actions.plus(new RowCounts(0, repeated, 0));
-    }
-
-    private void markChanged(Set<Market> markets, long snapshot) throws SQLException {
-        for (Market market : markets) {
-            session.update(
-                    "insert into market_changes (market, import_id) values (?, ?) on conflict do nothing",
-                    market.name(),
-                    snapshot);
-        }
     }
 }

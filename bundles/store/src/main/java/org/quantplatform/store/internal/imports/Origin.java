@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.quantplatform.model.PriceBasis;
 
 /** Where the rows of an import come from. */
-record Origin(String importId, String source, PriceBasis basis) {
+public record Origin(String importId, String source, PriceBasis basis) {
 
     String basisCode() {
         return basis.name().toLowerCase(Locale.ROOT);

@@ -56,6 +56,11 @@ record Repeats(long equal, long refused, Map<String, Long> refusedFlags, List<De
         return found;
     }
 
+    /** Empty when the rows stood in no file. */
+    static String file(List<String> files, int index) {
+        return index < 0 || index >= files.size() ? "" : files.get(index);
+    }
+
     private static Map<String, Long> flags(Session session) throws SQLException {
         Map<String, Long> flags = new TreeMap<>();
         session.list(
@@ -73,7 +78,7 @@ record Repeats(long equal, long refused, Map<String, Long> refusedFlags, List<De
                 from staged_bars s join repeated_bars r using (no, date) join staged_names n using (no)
                 where r.conflicting order by s.file, s.line limit ?""",
                 row -> new Detail(
-                        row.getInt("file") < files.size() ? files.get(row.getInt("file")) : "",
+                        file(files, row.getInt("file")),
                         row.getLong("line"),
                         row.getString("ticker"),
                         Columns.date(row, "date").toString(),

@@ -1,7 +1,7 @@
 package org.quantplatform.store.internal.imports;
 
 /** What became of rows that were merged. */
-record RowCounts(long stored, long unchanged, long revised) {
+public record RowCounts(long stored, long unchanged, long revised) {
 
     static final RowCounts NONE = new RowCounts(0, 0, 0);
 

@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import org.quantplatform.api.data.ImportReport;
-import org.quantplatform.core.data.ImportStore.Fact;
 import org.quantplatform.core.data.ImportStore.Judged;
-import org.quantplatform.core.data.ImportStore.Row;
 import org.quantplatform.core.data.ImportStore.Writer;
+import org.quantplatform.core.data.RowWriter.Fact;
+import org.quantplatform.core.data.RowWriter.Row;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.IndexMember;
@@ -20,27 +20,29 @@ import org.quantplatform.store.internal.sql.Failures;
 import org.quantplatform.store.internal.sql.Transaction;
 
 /** Stages the rows of an import in one transaction, which the merge ends. */
-final class StagedImport implements Writer {
+public final class StagedImport implements Writer {
 
     private final Database database;
     private final Origin origin;
+    private final Ledger ledger;
     private final Transaction transaction;
     private final Staging staging;
     private final StagedNames names = new StagedNames();
     private boolean countedActions;
     private boolean closed;
 
-    private StagedImport(Database database, Origin origin, Transaction transaction) throws SQLException {
+    private StagedImport(Database database, Origin origin, Ledger ledger, Transaction transaction) throws SQLException {
         this.database = database;
         this.origin = origin;
+        this.ledger = ledger;
         this.transaction = transaction;
         this.staging = new Staging(transaction.session());
     }
 
-    static StagedImport begin(Database database, Origin origin) {
+    public static StagedImport begin(Database database, Origin origin, Ledger ledger) {
         Transaction transaction = database.begin();
         try {
-            return new StagedImport(database, origin, transaction);
+            return new StagedImport(database, origin, ledger, transaction);
         } catch (SQLException e) {
             transaction.close();
             throw Failures.explain(e);
@@ -109,17 +111,22 @@ final class StagedImport implements Writer {
 
     @Override
     public ImportReport commit(Judged judged) {
+        merge(judged);
+        Optional<ImportReport> report = database.read(session -> ReportRows.find(session, origin.importId()));
+        return report.orElseThrow(() -> QuantException.notFound("import", origin.importId()));
+    }
+
+    /** As {@link #commit}, for what is booked elsewhere. */
+    public void merge(Judged judged) {
         try {
             staging.finish();
-            new Merge(transaction.session(), origin, names).run(judged, countedActions);
+            new Merge(transaction.session(), origin, names, ledger).run(judged, countedActions);
         } catch (SQLException e) {
             close();
             throw Failures.explain(e);
         }
         transaction.commit();
         close();
-        Optional<ImportReport> report = database.read(session -> ReportRows.find(session, origin.importId()));
-        return report.orElseThrow(() -> QuantException.notFound("import", origin.importId()));
     }
 
     @Override

@@ -62,6 +62,7 @@ public final class StoredImports implements ImportStore {
 
     @Override
     public Writer begin(String id, String source, PriceBasis basis) {
-        return StagedImport.begin(database, new Origin(id, source, basis));
+        Origin origin = new Origin(id, source, basis);
+        return StagedImport.begin(database, origin, new ImportLedger(origin));
     }
 }

@@ -21,6 +21,7 @@ import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.store.internal.IndexRows;
 import org.quantplatform.store.internal.StoreSettings;
+import org.quantplatform.store.internal.imports.Snapshots;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.Database;
 import org.quantplatform.store.internal.sql.Session;
@@ -34,10 +35,10 @@ public final class StoredPanels implements PanelSource {
     /** Imports that left the market alone do not matter, and neither do days after the last trading day. */
     private static final String STATE =
             """
-            select i.token, c.import_id,
+            select s.token, c.import_id,
                    (select max(d.date) from trading_dates d
                     where d.market = c.market and d.import_id <= c.import_id and d.date <= coalesce(?, d.date)) as last
-            from market_changes c join imports i on i.snapshot = c.import_id
+            from market_changes c join data_snapshots s on s.snapshot = c.import_id
             where c.market = ? and c.import_id <= ?
             order by c.import_id desc limit 1""";
 
@@ -67,7 +68,7 @@ public final class StoredPanels implements PanelSource {
 
     @Override
     public long currentSnapshot() {
-        return database.read(session -> session.number("select coalesce(max(snapshot), 0) from imports"));
+        return database.read(Snapshots::current);
     }
 
     @Override

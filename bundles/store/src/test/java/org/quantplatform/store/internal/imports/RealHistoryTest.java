@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.OhlcvQuery;
-import org.quantplatform.core.data.ImportStore.Row;
+import org.quantplatform.core.data.RowWriter.Row;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;

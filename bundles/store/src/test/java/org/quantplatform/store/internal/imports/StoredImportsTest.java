@@ -18,10 +18,10 @@ import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.data.ImportStore.Created;
-import org.quantplatform.core.data.ImportStore.Fact;
 import org.quantplatform.core.data.ImportStore.Judged;
-import org.quantplatform.core.data.ImportStore.Row;
 import org.quantplatform.core.data.ImportStore.Writer;
+import org.quantplatform.core.data.RowWriter.Fact;
+import org.quantplatform.core.data.RowWriter.Row;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.AssetType;
@@ -176,7 +176,8 @@ class StoredImportsTest {
             writer.bar(new Row(0, day, Market.US, "A", day, 1, 1, 1, 1, 1, null));
         }
         database.read(session -> session.list(
-                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <>"
+                        + " pg_backend_pid()",
                 row -> true));
 
         assertThatThrownBy(() -> writer.commit(judged(4000)))

@@ -1,0 +1,44 @@
+package org.quantplatform.api.data;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an update.
+ *
+ * @param kind {@code instruments}, {@code update}, {@code backfill} or {@code reload}
+ * @param state {@code pending}, {@code done} or {@code failed}
+ * @param requested sessions asked for, over all tickers
+ * @param absent of these, the ones of which no bar is stored; 0 while pending
+ * @param deliveries one per source asked, in order
+ */
+public record UpdateChunk(
+        int number,
+        String kind,
+        String state,
+        List<String> tickers,
+        LocalDate startDate,
+        LocalDate endDate,
+        long requested,
+        long absent,
+        List<Delivery> deliveries) {
+
+    /**
+     * What a source delivered.
+     *
+     * @param error why it delivered nothing; null when it did
+     */
+    public record Delivery(
+            String source,
+            long received,
+            long stored,
+            long unchanged,
+            long revised,
+            long flagged,
+            long refused,
+            long surplus,
+            long actions,
+            @Nullable String snapshot,
+            @Nullable String error) {}
+}

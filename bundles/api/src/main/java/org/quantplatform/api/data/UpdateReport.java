@@ -1,0 +1,46 @@
+package org.quantplatform.api.data;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.jobs.JobStatus;
+import org.quantplatform.model.Market;
+
+/**
+ * The accounting of an update, exact at every moment: what a source delivered for a chunk of instruments is stored in one
+ * transaction with its counts. {@code received = stored + unchanged + revised + refused}; flagged rows are among the stored,
+ * unchanged and revised ones.
+ *
+ * @param instruments how many are asked for
+ * @param chunks parts in which they are asked for; a correction of the oldest day asked for adds one that reads the whole
+ *     history of its instruments again
+ * @param requested sessions asked for, over all instruments, in chunks that are done or failed
+ * @param absent of these, the ones of which no bar is stored
+ * @param surplus rows that came without having been asked for; not received
+ * @param snapshot id of the data's state with all that it brought; null until it has ended, and when nothing changed
+ */
+public record UpdateReport(
+        String updateId,
+        JobStatus status,
+        int progress,
+        Market market,
+        UpdateMode mode,
+        List<String> sources,
+        long instruments,
+        long chunks,
+        long chunksDone,
+        long chunksFailed,
+        long requested,
+        long received,
+        long stored,
+        long unchanged,
+        long revised,
+        long flagged,
+        long refused,
+        long surplus,
+        long absent,
+        long actions,
+        @Nullable String snapshot,
+        @Nullable String error,
+        Instant createdAt,
+        @Nullable Instant finishedAt) {}

@@ -1,0 +1,45 @@
+package org.quantplatform.api.data;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.PriceBasis;
+
+/**
+ * Which market to bring up to date, and from where.
+ *
+ * @param market needed
+ * @param sources ids of data sources; the next one is asked for what the one before it failed or lacked; those that are set
+ *     for the market when left out
+ * @param mode {@code UPDATE} when left out
+ * @param tickers when left out, all stored instruments that are not delisted; all that the first source lists when nothing
+ *     is stored
+ * @param startDate first day for instruments without bars, and of a backfill; five years before the end when left out
+ * @param endDate the latest session that has closed when left out, and never a later one
+ * @param overlapDays sessions before the latest stored one that are asked for again, to find corrections; 5 when left out,
+ *     0 to 260
+ * @param chunkSize instruments asked for and stored together; 200 when left out, 1 to 5000
+ * @param actions whether corporate actions are asked for too, where a source has them; they are when left out
+ * @param priceBasis what the sources have done to prices, {@code RAW} when left out
+ * @param options further options of the sources
+ */
+public record UpdateRequest(
+        Market market,
+        @Nullable List<String> sources,
+        @Nullable UpdateMode mode,
+        @Nullable List<String> tickers,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate endDate,
+        @Nullable Integer overlapDays,
+        @Nullable Integer chunkSize,
+        @Nullable Boolean actions,
+        @Nullable PriceBasis priceBasis,
+        @Nullable Map<String, String> options) {
+
+    /** Everything else as it is when left out. */
+    public static UpdateRequest of(Market market, List<String> sources) {
+        return new UpdateRequest(market, sources, null, null, null, null, null, null, null, null, null);
+    }
+}

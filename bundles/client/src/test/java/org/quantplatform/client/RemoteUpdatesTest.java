@@ -1,0 +1,57 @@
+package org.quantplatform.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.UpdateRequest;
+import org.quantplatform.api.data.Updates;
+import org.quantplatform.client.ScriptedServer.Reply;
+import org.quantplatform.model.Market;
+
+class RemoteUpdatesTest {
+
+    private static final String REPORT = "{\"update_id\":\"up_1\",\"status\":\"completed\",\"progress\":100,"
+            + "\"market\":\"US\",\"mode\":\"update\",\"sources\":[\"one\"],\"received\":9,\"snapshot\":\"7\","
+            + "\"created_at\":\"2026-01-02T03:04:05Z\"}";
+    private static final String CHUNK = "{\"number\":1,\"kind\":\"update\",\"state\":\"done\",\"tickers\":[\"A\"],"
+            + "\"start_date\":\"2020-01-02\",\"end_date\":\"2020-01-03\",\"deliveries\":[{\"source\":\"one\"}]}";
+    private static final String END = "],\"page\":1,\"limit\":50,\"total\":1,\"has_more\":false}";
+
+    @Test
+    void asksForUpdatesAndWhatIsMissing() throws IOException {
+        String status = "{\"market\":\"US\",\"last_session\":\"2020-01-03\",\"sources\":[]}";
+        String gap = "{\"ticker\":\"A\",\"from\":\"2020-01-02\",\"to\":\"2020-01-02\",\"sessions\":1}";
+        try (ScriptedServer server = new ScriptedServer(
+                Reply.json(202, REPORT),
+                Reply.json(200, REPORT),
+                Reply.json(200, "{\"updates\":[" + REPORT + END),
+                Reply.json(200, "{\"chunks\":[" + CHUNK + END),
+                Reply.json(200, "{\"markets\":[" + status + END),
+                Reply.json(200, "{\"gaps\":[" + gap + END))) {
+            Updates updates = server.platform().session().updates();
+            assertThat(updates.submit(UpdateRequest.of(Market.US, List.of("one")))
+                            .received())
+                    .isEqualTo(9);
+            assertThat(updates.get("up_1").snapshot()).isEqualTo("7");
+            assertThat(updates.list(PageRequest.FIRST).items()).hasSize(1);
+            assertThat(updates.chunks("up_1", PageRequest.FIRST).items().get(0).deliveries())
+                    .hasSize(1);
+            assertThat(updates.status().get(0).lastSession()).isEqualTo(LocalDate.of(2020, 1, 3));
+            GapQuery query = new GapQuery(Market.US, "A", LocalDate.of(2020, 1, 1), null);
+            assertThat(updates.gaps(query, PageRequest.FIRST).items()).hasSize(1);
+            assertThat(server.lines())
+                    .containsExactly(
+                            "POST /api/v1/data/update",
+                            "GET /api/v1/data/updates/up_1",
+                            "GET /api/v1/data/updates?page=1&limit=50",
+                            "GET /api/v1/data/updates/up_1/chunks?page=1&limit=50",
+                            "GET /api/v1/data/status",
+                            "GET /api/v1/data/gaps?market=US&page=1&limit=50&start_date=2020-01-01&ticker=A");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.quantplatform.market.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.core.data.MarketStore;
+import org.quantplatform.core.data.UpdateStore.Chunk;
+import org.quantplatform.core.data.UpdateStore.Delivered;
+import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
+import org.quantplatform.core.jobs.JobContext;
+import org.quantplatform.core.jobs.JobHandler.JobCancelled;
+import org.quantplatform.core.plugins.PluginRegistry;
+import org.quantplatform.model.Instrument;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.spi.PluginException;
+import org.quantplatform.spi.data.Capabilities;
+import org.quantplatform.spi.data.DataKind;
+import org.quantplatform.spi.data.DataRequest;
+import org.quantplatform.spi.data.DataSink;
+import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.market.MarketRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks sources. Whatever goes wrong within one is its failure, not the update's. */
+final class Asking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
+    private static final PluginRegistry.RequestPath PATH = new PluginRegistry.RequestPath("sources", "options");
+    private static final int MAX_REASON = 500;
+
+    private final PluginRegistry plugins;
+    private final MarketStore market;
+    private final Clock clock;
+    private final Map<Market, MarketRules> rules = new HashMap<>();
+
+    Asking(PluginRegistry plugins, MarketStore market, Clock clock) {
+        this.plugins = plugins;
+        this.market = market;
+        this.clock = clock;
+    }
+
+    /** Stays as it is while the job runs. */
+    MarketRules rules(Market of) {
+        return rules.computeIfAbsent(of, each -> new Rulebook(plugins).of(each));
+    }
+
+    /**
+     * What a source is asked for.
+     *
+     * @param kinds of which at least one is needed
+     * @param days of the bars by ticker; null for all from {@code from} to {@code to}
+     */
+    record Wanted(
+            Set<DataKind> kinds,
+            List<String> tickers,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Map<String, Set<LocalDate>> days) {
+
+        static Wanted all(Chunk chunk, StoredUpdate update) {
+            return new Wanted(kinds(chunk, update), chunk.tickers(), chunk.from(), chunk.to(), null);
+        }
+
+        static Wanted only(Map<String, List<LocalDate>> lacking, Chunk chunk, StoredUpdate update) {
+            Map<String, Set<LocalDate>> days = new TreeMap<>();
+            TreeSet<LocalDate> all = new TreeSet<>();
+            lacking.forEach((ticker, of) -> {
+                days.put(ticker, new HashSet<>(of));
+                all.addAll(of);
+            });
+            return new Wanted(kinds(chunk, update), List.copyOf(days.keySet()), all.first(), all.last(), days);
+        }
+
+        private static Set<DataKind> kinds(Chunk chunk, StoredUpdate update) {
+            if (chunk.kind() == UpdateChunkKind.INSTRUMENTS) {
+                return Set.of(DataKind.INSTRUMENTS);
+            }
+            return update.actions()
+                    ? Set.of(DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS)
+                    : Set.of(DataKind.DAILY_BARS);
+        }
+
+        private boolean needsBars() {
+            return kinds.contains(DataKind.DAILY_BARS);
+        }
+    }
+
+    /** Either what a source delivered, or why it delivered nothing. */
+    record Answer(@Nullable Delivered content, @Nullable String failure) {
+
+        Delivered delivered() {
+            if (content == null) {
+                throw new IllegalStateException("nothing was delivered: " + failure);
+            }
+            return content;
+        }
+    }
+
+    /** Tickers that a source lists, or why there are none. */
+    record Names(List<String> tickers, String reason) {}
+
+    Names names(JobContext context, StoredUpdate update, String id) throws JobCancelled {
+        Set<String> tickers = new TreeSet<>();
+        Wanted wanted = new Wanted(Set.of(DataKind.INSTRUMENTS), List.of(), update.startDate(), update.endDate(), null);
+        HeldRows rows = new HeldRows();
+        Tally tally = new Tally(List.of());
+        ImportSink sink = sink(context, update, rows, tally);
+        String failure = fetch(update, id, wanted, new NameSink(sink, tickers));
+        return new Names(List.copyOf(tickers), failure == null ? "it lists no instruments" : failure);
+    }
+
+    Answer ask(JobContext context, StoredUpdate update, String id, Wanted wanted) throws JobCancelled {
+        HeldRows rows = new HeldRows();
+        Tally tally = new Tally(List.of());
+        Set<String> tickers = Set.copyOf(wanted.tickers());
+        Map<String, Set<LocalDate>> days = wanted.days();
+        AskedSink.Asked asked = days == null
+                ? (ticker, date) ->
+                        tickers.contains(ticker) && !date.isBefore(wanted.from()) && !date.isAfter(wanted.to())
+                : (ticker, date) -> days.getOrDefault(ticker, Set.of()).contains(date);
+        AskedSink sink = new AskedSink(sink(context, update, rows, tally), tickers, asked);
+        String failure = fetch(update, id, wanted, sink);
+        if (failure != null) {
+            return new Answer(null, failure.length() <= MAX_REASON ? failure : failure.substring(0, MAX_REASON));
+        }
+        return new Answer(new Delivered(rows::writeTo, tally.judged(), sink.surplus()), null);
+    }
+
+    private ImportSink sink(JobContext context, StoredUpdate update, HeldRows rows, Tally tally) {
+        Judge judge = new Judge(Map.of(update.market(), rules(update.market())), clock);
+        return new ImportSink(
+                new ImportSink.Parts(judge, rows, market),
+                tally,
+                new ImportSink.Course(() -> -1, received -> context.cancelled()),
+                false);
+    }
+
+    private @Nullable String fetch(StoredUpdate update, String id, Wanted wanted, DataSink sink) throws JobCancelled {
+        try {
+            DataSource source =
+                    plugins.bind(DataSource.class, id, Map.of(), PATH).service();
+            Capabilities capabilities = source.capabilities();
+            Set<DataKind> kinds = EnumSet.noneOf(DataKind.class);
+            kinds.addAll(wanted.kinds());
+            kinds.retainAll(capabilities.kinds());
+            if (kinds.isEmpty() || wanted.needsBars() && !kinds.contains(DataKind.DAILY_BARS)) {
+                return "it has no " + (wanted.needsBars() ? "daily bars" : "list of instruments");
+            }
+            source.fetch(
+                    new DataRequest(
+                            kinds,
+                            Set.of(update.market()),
+                            wanted.tickers(),
+                            wanted.from(),
+                            wanted.to(),
+                            update.options(),
+                            List.of()),
+                    sink);
+            if (sink.cancelled()) {
+                throw new JobCancelled();
+            }
+            return null;
+        } catch (ImportSink.Stopped e) {
+            throw new JobCancelled();
+        } catch (PluginException | QuantException e) {
+            return String.valueOf(e.getMessage());
+        } catch (IOException e) {
+            return "it cannot be read: " + e.getMessage();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("Source {} failed", id, e);
+            return "it failed with " + e.getClass().getSimpleName();
+        }
+    }
+
+    /** Notes which instruments come. */
+    private static final class NameSink extends ForwardingSink {
+
+        private final Set<String> tickers;
+
+        NameSink(DataSink inner, Set<String> tickers) {
+            super(inner);
+            this.tickers = tickers;
+        }
+
+        @Override
+        public void instrument(Instrument instrument) {
+            super.instrument(instrument);
+            tickers.add(instrument.ticker());
+        }
+    }
+}

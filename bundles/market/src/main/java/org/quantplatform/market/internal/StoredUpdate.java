@@ -1,0 +1,34 @@
+package org.quantplatform.market.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.quantplatform.api.data.UpdateMode;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.PriceBasis;
+
+/**
+ * What an update's job will ask for, with every default filled in when it was submitted, so that it asks for the same when
+ * it runs again.
+ *
+ * @param tickers empty for all
+ */
+record StoredUpdate(
+        Market market,
+        List<String> sources,
+        UpdateMode mode,
+        List<String> tickers,
+        LocalDate startDate,
+        LocalDate endDate,
+        int overlapDays,
+        int chunkSize,
+        boolean actions,
+        PriceBasis priceBasis,
+        Map<String, String> options) {
+
+    StoredUpdate {
+        sources = List.copyOf(sources);
+        tickers = List.copyOf(tickers);
+        options = Map.copyOf(options);
+    }
+}

@@ -1,0 +1,111 @@
+package org.quantplatform.market.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.data.UpdateMode;
+import org.quantplatform.core.data.UpdateStore.Chunk;
+import org.quantplatform.core.data.UpdateStore.Span;
+import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
+
+/** Decides which days of which instruments are asked for, in chunks of instruments whose days are alike. */
+final class UpdatePlan {
+
+    /** What is delivered for a chunk is held in memory until it is stored. */
+    private static final int MOST_ROWS = 500_000;
+
+    private final StoredUpdate update;
+    private final MarketSessions sessions;
+
+    UpdatePlan(StoredUpdate update, MarketSessions sessions) {
+        this.update = update;
+        this.sessions = sessions;
+    }
+
+    /** Days of one instrument. */
+    private record Wish(String ticker, LocalDate from, LocalDate to) {}
+
+    /** @param days with a bar by ticker, from the update's first day on; needed for a backfill only */
+    List<Chunk> chunks(List<Span> spans, Map<String, int[]> days) {
+        Map<String, Span> known = new HashMap<>();
+        spans.forEach(span -> known.put(span.ticker(), span));
+        List<Wish> wishes = new ArrayList<>();
+        for (String ticker : tickers(spans)) {
+            Wish wish = update.mode() == UpdateMode.UPDATE
+                    ? forward(ticker, known.get(ticker))
+                    : gaps(ticker, known.get(ticker), days.getOrDefault(ticker, new int[0]));
+            if (wish != null && sessions.count(wish.from(), wish.to()) > 0) {
+                wishes.add(wish);
+            }
+        }
+        wishes.sort(Comparator.comparing(Wish::from).thenComparing(Wish::to).thenComparing(Wish::ticker));
+        return cut(wishes);
+    }
+
+    private Iterable<String> tickers(List<Span> spans) {
+        TreeSet<String> tickers = new TreeSet<>(update.tickers());
+        if (update.tickers().isEmpty()) {
+            spans.stream().filter(span -> !span.synthetic()).map(Span::ticker).forEach(tickers::add);
+        }
+        return tickers;
+    }
+
+    private @Nullable Wish forward(String ticker, @Nullable Span span) {
+        LocalDate known = span == null ? null : span.knownTo();
+        if (span == null || known == null) {
+            return new Wish(ticker, update.startDate(), update.endDate());
+        }
+        LocalDate delisted = span.delisted();
+        LocalDate to = delisted != null && delisted.isBefore(update.endDate()) ? delisted : update.endDate();
+        if (delisted != null && !known.isBefore(to)) {
+            return null;
+        }
+        LocalDate from = update.overlapDays() == 0 ? known.plusDays(1) : sessions.back(known, update.overlapDays() - 1);
+        LocalDate first = span.firstBar();
+        return new Wish(ticker, first != null && first.isAfter(from) ? first : from, to);
+    }
+
+    private @Nullable Wish gaps(String ticker, @Nullable Span span, int[] stored) {
+        Gaps gaps = new Gaps(sessions, update.startDate(), update.endDate());
+        List<int[]> open = gaps.unknown(span, stored);
+        return open.isEmpty()
+                ? null
+                : new Wish(
+                        ticker,
+                        LocalDate.ofEpochDay(open.get(0)[0]),
+                        LocalDate.ofEpochDay(open.get(open.size() - 1)[1]));
+    }
+
+    private List<Chunk> cut(List<Wish> wishes) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (int start = 0; start < wishes.size(); ) {
+            LocalDate from = wishes.get(start).from();
+            LocalDate to = wishes.get(start).to();
+            List<String> tickers = new ArrayList<>();
+            int end = start;
+            while (end < wishes.size()
+                    && fits(tickers.size(), from, later(to, wishes.get(end).to()))) {
+                to = later(to, wishes.get(end).to());
+                tickers.add(wishes.get(end++).ticker());
+            }
+            UpdateChunkKind kind =
+                    update.mode() == UpdateMode.UPDATE ? UpdateChunkKind.UPDATE : UpdateChunkKind.BACKFILL;
+            chunks.add(new Chunk(kind, tickers, from, to, (long) sessions.count(from, to) * tickers.size()));
+            start = end;
+        }
+        return chunks;
+    }
+
+    private boolean fits(int tickers, LocalDate from, LocalDate to) {
+        return tickers == 0 || tickers < update.chunkSize() && (tickers + 1L) * sessions.count(from, to) <= MOST_ROWS;
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,74 @@
+package org.quantplatform.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quantplatform.rest.internal.TestServer.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.UpdateMode;
+import org.quantplatform.model.Market;
+
+class UpdateRoutesTest {
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = TestServer.started();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void queuesAnUpdateAndTellsWhatItBrought() throws Exception {
+        HttpResponse<String> answer = server.post(
+                "data/update",
+                "{\"market\": \"US\", \"sources\": [\"one\"], \"mode\": \"backfill\", \"start_date\": \"2020-01-02\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .endsWith("/api/v1/data/updates/" + MemoryUpdates.ID);
+        assertThat(server.platform.updates.requests.get(0).mode()).isEqualTo(UpdateMode.BACKFILL);
+        JsonNode report = json(server.get("data/updates/" + MemoryUpdates.ID));
+        assertThat(report.path("received").asInt()).isEqualTo(9);
+        assertThat(report.path("chunks_done").asInt()).isEqualTo(1);
+        JsonNode chunk =
+                json(server.get("data/updates/" + MemoryUpdates.ID + "/chunks")).at("/chunks/0");
+        assertThat(chunk.at("/deliveries/0/error").asText()).isEqualTo("connection reset");
+        assertThat(json(server.get("data/updates")).path("updates")).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatIsMissing() throws Exception {
+        JsonNode status = json(server.get("data/status")).at("/markets/0");
+        assertThat(status.path("complete_to").asText()).isEqualTo("2024-06-12");
+        assertThat(status.path("behind").asInt()).isEqualTo(1);
+
+        JsonNode gap = json(server.get("data/gaps?market=us&ticker=C&start_date=2024-01-02"))
+                .at("/gaps/0");
+        assertThat(gap.path("sessions").asInt()).isEqualTo(2);
+        assertThat(gap.path("confirmed").asBoolean()).isFalse();
+        assertThat(server.platform.updates.gapQueries)
+                .contains(new GapQuery(Market.US, "C", LocalDate.of(2024, 1, 2), null));
+    }
+
+    @Test
+    void refusesWhatIsWrong() throws Exception {
+        assertThat(server.post("data/update", "{}").statusCode()).isEqualTo(400);
+        assertThat(server.post("data/update", "{\"market\": \"US\", \"wrong\": 1}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(server.get("data/updates/none").statusCode()).isEqualTo(404);
+        assertThat(server.get("data/updates/none/chunks").statusCode()).isEqualTo(404);
+        assertThat(server.get("data/gaps").statusCode()).isEqualTo(400);
+        assertThat(server.get("data/gaps?market=US&start_date=x").statusCode()).isEqualTo(400);
+    }
+}

@@ -1,0 +1,75 @@
+package org.quantplatform.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quantplatform.api.data.UpdateMode;
+import org.quantplatform.api.data.UpdateRequest;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.PriceBasis;
+
+class UpdateCommandsTest {
+
+    private final Run run = new Run();
+
+    @Test
+    void sendsWhatIsToBeUpdatedAndShowsTheAccounting() {
+        int code = run.of(
+                "data",
+                "update",
+                "US",
+                "--source",
+                "one,two",
+                "--ticker",
+                "A,B",
+                "--overlap",
+                "3",
+                "--price-basis",
+                "split",
+                "--option",
+                "adjust=none");
+
+        assertThat(code).isEqualTo(0);
+        UpdateRequest request = run.updates.requests.get(0);
+        assertThat(request.market()).isEqualTo(Market.US);
+        assertThat(request.sources()).containsExactly("one", "two");
+        assertThat(request.tickers()).containsExactly("A", "B");
+        assertThat(request.overlapDays()).isEqualTo(3);
+        assertThat(request.priceBasis()).isEqualTo(PriceBasis.SPLIT);
+        assertThat(request.options()).containsEntry("adjust", "none");
+        assertThat(run.out)
+                .contains("Update    up_20260131_001", "Parts     1 of 1 done", "Snapshot  7")
+                .containsPattern("Requested +10")
+                .containsPattern("Not asked for +5");
+    }
+
+    @Test
+    void backfillsFromADay() {
+        assertThat(run.of("data", "backfill", "KR")).isEqualTo(2);
+        assertThat(run.of("data", "backfill", "KR", "--start", "2019-01-02", "--no-wait"))
+                .isEqualTo(0);
+        UpdateRequest request = run.updates.requests.get(0);
+        assertThat(request.mode()).isEqualTo(UpdateMode.BACKFILL);
+        assertThat(request.startDate()).isEqualTo(LocalDate.of(2019, 1, 2));
+        assertThat(request.sources()).isNull();
+        assertThat(run.out).isEqualTo("up_20260131_001\n");
+    }
+
+    @Test
+    void listsUpdatesStatusAndGaps() {
+        run.of("data", "update", "US", "--no-wait");
+
+        assertThat(run.of("data", "updates", "up_20260131_001")).isEqualTo(0);
+        assertThat(run.out).contains("connection reset").containsPattern("1 +update +done +2 +2024-06-14");
+        assertThat(run.of("--csv", "data", "status")).isEqualTo(0);
+        assertThat(run.out.lines().toList())
+                .isEqualTo(List.of(
+                        "market,instruments,bars,first_date,last_date,last_session,current,behind,complete_to,sources,"
+                                + "last_update",
+                        "US,3,9000,2019-06-14,2024-06-14,2024-06-14,2,1,2024-06-12,\"one, two\",up_20260131_001"));
+        assertThat(run.of("data", "gaps", "US", "--ticker", "C")).isEqualTo(0);
+        assertThat(run.out.lines().toList().get(1)).matches("C +2024-06-13 +2024-06-14 +2 +no");
+    }
+}

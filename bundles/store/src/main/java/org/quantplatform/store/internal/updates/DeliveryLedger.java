@@ -1,0 +1,108 @@
+package org.quantplatform.store.internal.updates;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.quantplatform.api.data.ImportReport.Detail;
+import org.quantplatform.core.data.UpdateStore.DeliveryKey;
+import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.Market;
+import org.quantplatform.store.internal.imports.Accounts;
+import org.quantplatform.store.internal.imports.Ledger;
+import org.quantplatform.store.internal.imports.Snapshots;
+import org.quantplatform.store.internal.sql.CopyWriter;
+import org.quantplatform.store.internal.sql.Session;
+
+/** Of a delivery: its row, and the chunk that follows from its corrections. */
+record DeliveryLedger(DeliveryKey key, long surplus) implements Ledger {
+
+    private static final int MOST_DETAILS = 200;
+
+    /** Instruments of which the earliest bar that came differs from what was stored, though earlier ones are stored. */
+    private static final String CORRECTED =
+            """
+            select n.ticker, min(b.date) as first_day, max(n.first_day) as known_from
+            from staged_names n
+            join ohlcv_revisions r on r.instrument_id = n.instrument_id and r.date = n.first_day and r.replaced_by = ?
+            join daily_bars b on b.market = n.market and b.instrument_id = n.instrument_id and b.date < n.first_day
+            where n.has_bars group by n.ticker order by n.ticker""";
+
+    @Override
+    public boolean open(Session session) throws SQLException {
+        session.first(
+                "select number from update_chunks where update_id = ? and number = ? for update",
+                row -> row.getInt("number"),
+                key.updateId(),
+                key.chunk());
+        return session.number(
+                        "select count(*) from update_deliveries where (update_id, chunk, position) = (?, ?, ?)",
+                        key.updateId(),
+                        key.chunk(),
+                        key.position())
+                == 0;
+    }
+
+    @Override
+    public void book(Session session, long snapshot, Accounts accounts, Set<Market> changed) throws SQLException {
+        Snapshots.add(
+                session,
+                new Snapshots.State(
+                        snapshot, key.updateId(), key.source(), accounts.stored(), accounts.revised(), true));
+        session.update(
+                """
+                insert into update_deliveries (update_id, chunk, position, source, received, stored, unchanged, revised,
+                                               flagged, refused, surplus, actions, reasons, snapshot, changed)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""",
+                key.updateId(),
+                key.chunk(),
+                key.position(),
+                key.source(),
+                accounts.received(),
+                accounts.stored(),
+                accounts.unchanged(),
+                accounts.revised(),
+                accounts.flagged(),
+                accounts.refused(),
+                surplus,
+                accounts.actions(),
+                QuantJson.write(accounts.reasons()),
+                snapshot,
+                !changed.isEmpty());
+        details(session, accounts.details());
+        if (accounts.revised() > 0) {
+            reload(session, snapshot);
+        }
+    }
+
+    private void details(Session session, List<Detail> details) throws SQLException {
+        CopyWriter copy = new CopyWriter(
+                session, "update_details (update_id, chunk, position, number, ticker, date, outcome, reason)");
+        int number = 0;
+        for (Detail detail : details.subList(0, Math.min(MOST_DETAILS, details.size()))) {
+            copy.row(8)
+                    .text(key.updateId())
+                    .number(key.chunk())
+                    .number(key.position())
+                    .number(number++)
+                    .text(detail.ticker())
+                    .text(detail.date())
+                    .text(detail.outcome())
+                    .text(detail.reason());
+        }
+        copy.finish();
+    }
+
+    /** Prices that were adjusted anew are wrong before the overlap too. */
+    private void reload(Session session, long snapshot) throws SQLException {
+        session.update(
+                "insert into update_chunks (update_id, number, kind, tickers, first_day, last_day, requested) select"
+                        + " c.update_id, (select max(number) + 1 from update_chunks where update_id = c.update_id),"
+                        + " 'reload', w.tickers, w.first_day, w.last_day, 0 from update_chunks c, (select"
+                        + " array_agg(ticker) as tickers, min(first_day) as first_day,"
+                        + " max(known_from) as last_day from (" + CORRECTED + ") x) w"
+                        + " where c.update_id = ? and c.number = ? and c.kind = 'update' and w.tickers is not null",
+                (int) snapshot,
+                key.updateId(),
+                key.chunk());
+    }
+}

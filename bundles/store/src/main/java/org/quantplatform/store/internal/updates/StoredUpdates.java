@@ -1,0 +1,360 @@
+package org.quantplatform.store.internal.updates;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.UpdateChunk;
+import org.quantplatform.api.data.UpdateReport;
+import org.quantplatform.core.data.UpdateStore;
+import org.quantplatform.core.identity.Caller;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.PriceBasis;
+import org.quantplatform.store.internal.JobRows;
+import org.quantplatform.store.internal.imports.Origin;
+import org.quantplatform.store.internal.imports.Snapshots;
+import org.quantplatform.store.internal.imports.StagedImport;
+import org.quantplatform.store.internal.sql.Columns;
+import org.quantplatform.store.internal.sql.CopyReader;
+import org.quantplatform.store.internal.sql.Database;
+import org.quantplatform.store.internal.sql.Session;
+
+/** Updates in the database. */
+@Component
+public final class StoredUpdates implements UpdateStore {
+
+    private static final String KIND = "update";
+    private static final int MAX_SOURCE = 100;
+
+    private static final String DELIVERED =
+            """
+            select u.market, u.released, coalesce(sum(d.stored), 0) as stored, coalesce(sum(d.revised), 0) as revised,
+                   coalesce(bool_or(d.changed), false) as changed, array_to_string(u.sources, ',') as sources
+            from updates u left join update_deliveries d on d.update_id = u.id where u.id = ? group by u.id""";
+
+    /** That a day has no bar is believed when it is long past, or when another instrument of the chunk has one on it or later. */
+    private static final String COVER =
+            """
+            insert into bar_coverage as c (instrument_id, first_day, last_day, source)
+            select i.id, h.first_day, e.last_day, ?
+            from update_chunks h join updates u on u.id = h.update_id
+            join instruments i on i.market = u.market and i.ticker = any (h.tickers)
+            cross join lateral (
+                select case when h.last_day < current_date - 14 then h.last_day else max(b.date) end as last_day
+                from daily_bars b join instruments o on o.id = b.instrument_id
+                where b.market = u.market and o.market = u.market and o.ticker = any (h.tickers)
+                  and b.date between h.first_day and h.last_day) e
+            where h.update_id = ? and h.number = ? and h.kind <> 'instruments' and e.last_day is not null
+            on conflict (instrument_id) do update
+            set first_day = case when excluded.first_day <= c.last_day and excluded.last_day >= c.first_day
+                                 then least(c.first_day, excluded.first_day)
+                                 when excluded.last_day > c.last_day then excluded.first_day else c.first_day end,
+                last_day = greatest(c.last_day, excluded.last_day), source = excluded.source,
+                checked_at = clock_timestamp()""";
+
+    private static final String SPANS =
+            """
+            select i.ticker, i.synthetic, i.listed, i.delisted, c.first_day, c.last_day,
+                   (select min(date) from daily_bars b where b.market = ? and b.instrument_id = i.id) as first_bar,
+                   (select max(date) from daily_bars b where b.market = ? and b.instrument_id = i.id) as last_bar
+            from instruments i left join bar_coverage c on c.instrument_id = i.id
+            where i.market = ? and (? or i.ticker = any (?)) order by i.ticker""";
+
+    private final Database database;
+
+    @Activate
+    public StoredUpdates(@Reference Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public String create(Caller caller, NewUpdate update, String requestJson) {
+        return database.write(session -> {
+            String id = JobRows.nextId(session, "up");
+            JobRows.queue(session, id, KIND, caller.userId(), requestJson);
+            session.update(
+                    "insert into updates (id, market, mode, sources) values (?, ?, ?, ?)",
+                    id,
+                    update.market().name(),
+                    update.mode().name().toLowerCase(Locale.ROOT),
+                    update.sources().toArray(String[]::new));
+            return id;
+        });
+    }
+
+    @Override
+    public Optional<UpdateReport> get(String id) {
+        return database.read(session -> UpdateRows.find(session, id));
+    }
+
+    @Override
+    public Page<UpdateReport> list(PageRequest page) {
+        return database.read(session ->
+                Page.of(UpdateRows.list(session, page), page, session.number("select count(*) from updates")));
+    }
+
+    @Override
+    public Page<UpdateChunk> chunks(String id, PageRequest page) {
+        return database.read(session -> Page.of(
+                UpdateRows.chunks(session, id, page),
+                page,
+                session.number("select count(*) from update_chunks where update_id = ?", id)));
+    }
+
+    @Override
+    public boolean planned(String id) {
+        return database.read(
+                session -> session.number("select count(*) from updates where id = ? and planned", id) > 0);
+    }
+
+    @Override
+    public void plan(String id, int instruments, List<Chunk> chunks) {
+        database.write(session -> {
+            int mine = session.update(
+                    "update updates set planned = true, instruments = ? where id = ? and not planned", instruments, id);
+            int number = mine == 0
+                    ? 0
+                    : (int) session.number(
+                            "select coalesce(max(number), 0) from update_chunks where update_id = ?", id);
+            for (Chunk chunk : mine == 0 ? List.<Chunk>of() : chunks) {
+                add(session, id, ++number, chunk);
+            }
+            return number;
+        });
+    }
+
+    private static void add(Session session, String id, int number, Chunk chunk) throws SQLException {
+        session.update(
+                """
+                insert into update_chunks (update_id, number, kind, tickers, first_day, last_day, requested)
+                values (?, ?, ?, ?, ?, ?, ?)""",
+                id,
+                number,
+                chunk.kind().name().toLowerCase(Locale.ROOT),
+                chunk.tickers().toArray(String[]::new),
+                chunk.from(),
+                chunk.to(),
+                chunk.requested());
+    }
+
+    @Override
+    public Optional<Pending> next(String id) {
+        return database.read(session -> {
+            Map<Integer, Boolean> asked = new TreeMap<>();
+            Optional<Pending> next = session.first(
+                    """
+                    select * from update_chunks where update_id = ? and state = 'pending' order by number limit 1""",
+                    row -> new Pending(row.getInt("number"), chunk(row), asked),
+                    id);
+            if (next.isPresent()) {
+                session.list(
+                        "select position, error from update_deliveries where update_id = ? and chunk = ?",
+                        row -> asked.put(row.getInt("position"), row.getString("error") == null) == null,
+                        id,
+                        next.get().number());
+            }
+            return next;
+        });
+    }
+
+    private static Chunk chunk(ResultSet row) throws SQLException {
+        return new Chunk(
+                UpdateChunkKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                UpdateRows.texts(row, "tickers"),
+                Columns.date(row, "first_day"),
+                Columns.date(row, "last_day"),
+                row.getLong("requested"));
+    }
+
+    @Override
+    public void deliver(DeliveryKey key, PriceBasis basis, Delivered delivered) {
+        Origin origin = new Origin(key.updateId(), key.source(), basis);
+        try (StagedImport staged = StagedImport.begin(database, origin, new DeliveryLedger(key, delivered.surplus()))) {
+            delivered.rows().accept(staged);
+            staged.merge(delivered.judged());
+        }
+    }
+
+    @Override
+    public void fail(DeliveryKey key, String error) {
+        database.write(session -> session.update(
+                """
+                insert into update_deliveries (update_id, chunk, position, source, error) values (?, ?, ?, ?, ?)
+                on conflict do nothing""",
+                key.updateId(),
+                key.chunk(),
+                key.position(),
+                key.source(),
+                error));
+    }
+
+    @Override
+    public void close(String id, int chunk, long absent, @Nullable String coveredBy) {
+        database.write(session -> {
+            int changed = session.update(
+                    "update update_chunks set state = ?, absent = ? where update_id = ? and number = ?",
+                    coveredBy == null ? "failed" : "done",
+                    absent,
+                    id,
+                    chunk);
+            return coveredBy == null ? changed : changed + session.update(COVER, coveredBy, id, chunk);
+        });
+    }
+
+    @Override
+    public void release(String id) {
+        database.write(session -> release(session, id));
+    }
+
+    @Override
+    public void releaseEnded() {
+        database.write(session -> {
+            List<String> ended = session.list(
+                    """
+                    select u.id from updates u join jobs j on j.id = u.id
+                    where not u.released and j.status in ('completed', 'failed', 'cancelled') order by j.number""",
+                    row -> row.getString("id"));
+            for (String id : ended) {
+                release(session, id);
+            }
+            return ended.size();
+        });
+    }
+
+    /** Under a snapshot of its own: what was seen under those that are told already must not change. */
+    private static boolean release(Session session, String id) throws SQLException {
+        Snapshots.lock(session);
+        Optional<Outcome> found = session.first(DELIVERED, StoredUpdates::outcome, id);
+        if (found.isEmpty() || found.get().released()) {
+            return false;
+        }
+        Outcome outcome = found.get();
+        Long snapshot = outcome.changed() ? Snapshots.next(session) : null;
+        if (snapshot != null) {
+            Snapshots.add(
+                    session,
+                    new Snapshots.State(snapshot, id, outcome.sources(), outcome.stored(), outcome.revised(), false));
+            Snapshots.changed(session, outcome.market(), snapshot);
+        }
+        session.update("update updates set released = true, snapshot = ?::bigint where id = ?", snapshot, id);
+        return true;
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        String sources = row.getString("sources");
+        return new Outcome(
+                row.getString("market"),
+                row.getBoolean("released"),
+                row.getLong("stored"),
+                row.getLong("revised"),
+                row.getBoolean("changed"),
+                sources.length() <= MAX_SOURCE ? sources : sources.substring(0, MAX_SOURCE));
+    }
+
+    private record Outcome(
+            String market, boolean released, long stored, long revised, boolean changed, String sources) {}
+
+    @Override
+    public List<Span> spans(Market market, List<String> tickers) {
+        String code = market.name();
+        return database.read(session -> session.list(
+                SPANS,
+                row -> new Span(
+                        row.getString("ticker"),
+                        row.getBoolean("synthetic"),
+                        Columns.dateOrNull(row, "listed"),
+                        Columns.dateOrNull(row, "delisted"),
+                        Columns.dateOrNull(row, "first_bar"),
+                        Columns.dateOrNull(row, "last_bar"),
+                        Columns.dateOrNull(row, "first_day"),
+                        Columns.dateOrNull(row, "last_day")),
+                code,
+                code,
+                code,
+                tickers.isEmpty(),
+                tickers.toArray(String[]::new)));
+    }
+
+    @Override
+    public Map<String, int[]> days(Market market, List<String> tickers, LocalDate from, LocalDate to) {
+        return database.write(session -> {
+            session.limitCopy();
+            Map<Integer, String> byId = new HashMap<>();
+            session.list(
+                    "select id, ticker from instruments where market = ? and (? or ticker = any (?))",
+                    row -> byId.put(row.getInt("id"), row.getString("ticker")) == null,
+                    market.name(),
+                    tickers.isEmpty(),
+                    tickers.toArray(String[]::new));
+            Map<Integer, Days> found = new HashMap<>();
+            if (!byId.isEmpty()) {
+                // codes, numbers and dates only: COPY takes no parameters
+                CopyReader rows = new CopyReader(
+                        session,
+                        "select instrument_id, date from daily_bars where market = '" + market.name()
+                                + "' and date between '" + from + "' and '" + to + "'" + among(byId, tickers));
+                while (rows.next()) {
+                    found.computeIfAbsent(rows.number(), id -> new Days()).add(rows.epochDay());
+                }
+            }
+            Map<String, int[]> days = new TreeMap<>();
+            found.forEach((id, of) -> days.put(byId.get(id), of.sorted()));
+            return days;
+        });
+    }
+
+    private static String among(Map<Integer, String> byId, List<String> tickers) {
+        if (tickers.isEmpty()) {
+            return "";
+        }
+        StringBuilder ids = new StringBuilder();
+        byId.keySet().forEach(id -> ids.append(ids.isEmpty() ? "" : ",").append(id));
+        return " and instrument_id = any ('{" + ids + "}')";
+    }
+
+    @Override
+    public Map<Market, String> latest() {
+        return database.read(session -> {
+            Map<Market, String> latest = new EnumMap<>(Market.class);
+            session.list(
+                    """
+                    select distinct on (u.market) u.market, u.id from updates u join jobs j on j.id = u.id
+                    order by u.market, j.number desc""",
+                    row -> latest.put(Market.valueOf(row.getString("market")), row.getString("id")) == null);
+            return latest;
+        });
+    }
+
+    /** Days that grow. */
+    private static final class Days {
+
+        private int[] days = new int[256];
+        private int size;
+
+        void add(int day) {
+            if (size == days.length) {
+                days = Arrays.copyOf(days, size * 2);
+            }
+            days[size++] = day;
+        }
+
+        int[] sorted() {
+            int[] all = Arrays.copyOf(days, size);
+            Arrays.sort(all);
+            return all;
+        }
+    }
+}
