@@ -7,7 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.AsOf;
+import org.quantplatform.api.data.DataChange;
+import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.client.ScriptedServer.Reply;
@@ -21,6 +26,33 @@ class RemoteUpdatesTest {
     private static final String CHUNK = "{\"number\":1,\"kind\":\"update\",\"state\":\"done\",\"tickers\":[\"A\"],"
             + "\"start_date\":\"2020-01-02\",\"end_date\":\"2020-01-03\",\"deliveries\":[{\"source\":\"one\"}]}";
     private static final String END = "],\"page\":1,\"limit\":50,\"total\":1,\"has_more\":false}";
+
+    @Test
+    void asksForThePast() throws IOException {
+        String fact = "{\"item\":\"net_income\",\"period_end\":\"2019-12-31\",\"published\":\"2020-02-14\","
+                + "\"value\":90,\"snapshot\":\"2\",\"learned_at\":\"2026-01-02T03:04:05Z\"}";
+        String change = "{\"kind\":\"bar\",\"change\":\"added\",\"ticker\":\"A\",\"date\":\"2020-01-02\","
+                + "\"item\":\"\",\"before\":{},\"after\":{\"close\":10,\"open\":null}}";
+        try (ScriptedServer server = new ScriptedServer(
+                Reply.json(200, "{\"fundamentals\":[" + fact + END),
+                Reply.json(200, "{\"changes\":[" + change + END))) {
+            MarketData data = server.platform().session().data();
+            FundamentalQuery facts = new FundamentalQuery(Market.US, "A", null, null, AsOf.snapshot(2));
+            assertThat(data.fundamentals(facts, PageRequest.FIRST)
+                            .items()
+                            .get(0)
+                            .value())
+                    .isEqualTo(90);
+            DataChange told = data.diff(new DiffQuery(Market.US, 0, 2, null), PageRequest.FIRST)
+                    .items()
+                    .get(0);
+            assertThat(told.after()).containsEntry("close", 10.0);
+            assertThat(server.lines())
+                    .containsExactly(
+                            "GET /api/v1/data/fundamentals/A?page=1&limit=50&market=US&as_of=2",
+                            "GET /api/v1/data/diff?page=1&limit=50&market=US&from=0&to=2");
+        }
+    }
 
     @Test
     void asksForUpdatesAndWhatIsMissing() throws IOException {
@@ -51,7 +83,7 @@ class RemoteUpdatesTest {
                             "GET /api/v1/data/updates?page=1&limit=50",
                             "GET /api/v1/data/updates/up_1/chunks?page=1&limit=50",
                             "GET /api/v1/data/status",
-                            "GET /api/v1/data/gaps?market=US&page=1&limit=50&start_date=2020-01-01&ticker=A");
+                            "GET /api/v1/data/gaps?page=1&limit=50&market=US&ticker=A&start_date=2020-01-01");
         }
     }
 }

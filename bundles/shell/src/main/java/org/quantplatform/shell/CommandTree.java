@@ -19,6 +19,7 @@ import org.quantplatform.shell.commands.DemoCommand;
 import org.quantplatform.shell.commands.ExportCommand;
 import org.quantplatform.shell.commands.ExpressionCommands;
 import org.quantplatform.shell.commands.FactorCommands;
+import org.quantplatform.shell.commands.HistoryCommands;
 import org.quantplatform.shell.commands.JobCommands;
 import org.quantplatform.shell.commands.MarketCommands;
 import org.quantplatform.shell.commands.MetricsCommand;
@@ -215,6 +216,8 @@ public final class CommandTree {
                 new DataCommands.Instruments(),
                 new DataCommands.Ohlcv(),
                 new DataCommands.Snapshots(),
+                new HistoryCommands.Diff(),
+                new HistoryCommands.Fundamentals(),
                 new DataCommands.Imports(),
                 new MarketCommands.Calendar(),
                 new MarketCommands.Rules(),

@@ -10,6 +10,10 @@ import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.CalendarQuery;
+import org.quantplatform.api.data.DataChange;
+import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.FundamentalFact;
+import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
@@ -61,6 +65,24 @@ final class MemoryData implements MarketData {
     @Override
     public OhlcvSeries ohlcv(OhlcvQuery query) {
         throw QuantException.notFound("instrument", query.ticker());
+    }
+
+    @Override
+    public Page<FundamentalFact> fundamentals(FundamentalQuery query, PageRequest page) {
+        Instant learned = Instant.parse("2024-02-01T10:00:00Z");
+        LocalDate end = LocalDate.of(2023, 12, 31);
+        return Page.cut(
+                List.of(new FundamentalFact(
+                        "net_income", end, end.plusDays(30), query.asOf() == null ? 2e9 : 1e9, "3", learned)),
+                page);
+    }
+
+    @Override
+    public Page<DataChange> diff(DiffQuery query, PageRequest page) {
+        LocalDate day = LocalDate.of(2024, 1, 2);
+        Map<String, Double> before = Map.of("close", (double) query.from());
+        Map<String, Double> after = Map.of("close", (double) query.to());
+        return Page.cut(List.of(new DataChange("bar", "revised", "A", day, "", before, after)), page);
     }
 
     @Override

@@ -58,6 +58,16 @@ class UpdateCommandsTest {
     }
 
     @Test
+    void showsThePast() {
+        assertThat(run.of("data", "diff", "3", "7")).isEqualTo(0);
+        assertThat(run.out.lines().toList().get(1)).matches("bar +revised +A +2024-01-02 +- +close 3 +close 7");
+        assertThat(run.of("data", "diff", "7", "3")).isEqualTo(2);
+        assertThat(run.of("data", "fundamentals", "A", "--as-of", "12")).isEqualTo(0);
+        assertThat(run.out.lines().toList().get(1)).contains("1,000,000,000");
+        assertThat(run.of("data", "fundamentals", "A", "--as-of", "never")).isEqualTo(3);
+    }
+
+    @Test
     void listsUpdatesStatusAndGaps() {
         run.of("data", "update", "US", "--no-wait");
 

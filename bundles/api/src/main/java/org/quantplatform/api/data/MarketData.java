@@ -21,13 +21,24 @@ public interface MarketData {
     @Access(Permission.DATA_READ)
     Page<Instrument> instruments(InstrumentQuery query, PageRequest page);
 
-    /** Refuses {@code NOT_FOUND} when the instrument is not known. */
+    /** Refuses {@code NOT_FOUND} when the instrument is not known, or was not as of then. */
     @Access(Permission.DATA_READ)
     OhlcvSeries ohlcv(OhlcvQuery query);
 
     /** Latest first. */
     @Access(Permission.DATA_READ)
     Page<SnapshotInfo> snapshots(PageRequest page);
+
+    /** In order of item, end of period and publication; refuses {@code NOT_FOUND} when the instrument is not known. */
+    @Access(Permission.DATA_READ)
+    Page<FundamentalFact> fundamentals(FundamentalQuery query, PageRequest page);
+
+    /**
+     * What a run of the later snapshot saw otherwise than one of the earlier, in order of kind, ticker and day. Refuses
+     * {@code NOT_FOUND} when there is no such snapshot.
+     */
+    @Access(Permission.DATA_READ)
+    Page<DataChange> diff(DiffQuery query, PageRequest page);
 
     /** Every day of the range, as the market's rules tell it now. */
     @Access(Permission.DATA_READ)

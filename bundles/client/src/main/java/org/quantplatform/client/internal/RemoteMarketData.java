@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.CalendarQuery;
+import org.quantplatform.api.data.DataChange;
+import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.FundamentalFact;
+import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
@@ -61,8 +65,33 @@ public final class RemoteMarketData implements MarketData {
                 .with("start_date", query.startDate())
                 .with("end_date", query.endDate())
                 .with("adjust", query.adjust())
+                .with("as_of", query.asOf())
                 .toString();
         return http.send(Call.get(path)).as(OhlcvSeries.class);
+    }
+
+    @Override
+    public Page<FundamentalFact> fundamentals(FundamentalQuery query, PageRequest page) {
+        String path = Query.of("/data/fundamentals/" + Query.segment(query.ticker()))
+                .page(page)
+                .with("market", code(query.market()))
+                .with("item", query.item())
+                .with("published_to", query.publishedTo())
+                .with("as_of", query.asOf())
+                .toString();
+        return http.send(Call.get(path)).page("fundamentals", FundamentalFact.class);
+    }
+
+    @Override
+    public Page<DataChange> diff(DiffQuery query, PageRequest page) {
+        String path = Query.of("/data/diff")
+                .page(page)
+                .with("market", code(query.market()))
+                .with("from", String.valueOf(query.from()))
+                .with("to", String.valueOf(query.to()))
+                .with("ticker", query.ticker())
+                .toString();
+        return http.send(Call.get(path)).page("changes", DataChange.class);
     }
 
     @Override

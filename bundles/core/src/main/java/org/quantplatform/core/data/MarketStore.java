@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.DataChange;
+import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.FundamentalFact;
+import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
 import org.quantplatform.api.data.MarketInfo;
@@ -22,8 +26,14 @@ public interface MarketStore {
 
     Optional<Instrument> instrument(Market market, String ticker);
 
-    /** Empty when the instrument is not known. */
+    /** Empty when the instrument is not known, or was not as of then. */
     Optional<OhlcvSeries> bars(OhlcvQuery query);
+
+    /** Empty when the instrument is not known. */
+    Optional<Page<FundamentalFact>> fundamentals(FundamentalQuery query, PageRequest page);
+
+    /** Refuses {@code NOT_FOUND} when there is no such snapshot. */
+    Page<DataChange> diff(DiffQuery query, PageRequest page);
 
     Page<SnapshotInfo> snapshots(PageRequest page);
 

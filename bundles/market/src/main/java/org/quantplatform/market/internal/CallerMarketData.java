@@ -6,6 +6,10 @@ import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.CalendarQuery;
+import org.quantplatform.api.data.DataChange;
+import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.FundamentalFact;
+import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
@@ -65,6 +69,20 @@ final class CallerMarketData implements MarketData {
         }
         return market.bars(query)
                 .orElseThrow(() -> QuantException.notFound("instrument", query.market() + ":" + query.ticker()));
+    }
+
+    @Override
+    public Page<FundamentalFact> fundamentals(FundamentalQuery query, PageRequest page) {
+        return market.fundamentals(query, page)
+                .orElseThrow(() -> QuantException.notFound("instrument", query.market() + ":" + query.ticker()));
+    }
+
+    @Override
+    public Page<DataChange> diff(DiffQuery query, PageRequest page) {
+        if (query.from() > query.to()) {
+            throw QuantException.invalid("to", "must not be before from");
+        }
+        return market.diff(query, page);
     }
 
     @Override

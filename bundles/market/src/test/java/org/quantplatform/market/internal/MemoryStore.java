@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.DataChange;
+import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.FundamentalFact;
+import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
@@ -211,6 +215,16 @@ final class MemoryStore implements ImportStore, MarketStore {
     @Override
     public Optional<OhlcvSeries> bars(OhlcvQuery query) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Page<FundamentalFact>> fundamentals(FundamentalQuery query, PageRequest page) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Page<DataChange> diff(DiffQuery query, PageRequest page) {
+        return Page.cut(List.of(), page);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.quantplatform.rest.internal.resources.ExpressionResource;
 import org.quantplatform.rest.internal.resources.FactorAnalysisResource;
 import org.quantplatform.rest.internal.resources.FactorResource;
 import org.quantplatform.rest.internal.resources.HealthResource;
+import org.quantplatform.rest.internal.resources.HistoryResource;
 import org.quantplatform.rest.internal.resources.ImportResource;
 import org.quantplatform.rest.internal.resources.JobResource;
 import org.quantplatform.rest.internal.resources.MetricsResource;
@@ -119,6 +120,7 @@ final class JaxRsApplication implements AutoCloseable {
                 new ExpressionResource(),
                 new OperatorResource(),
                 new DataResource(),
+                new HistoryResource(),
                 new ImportResource(),
                 new UpdateResource(),
                 new PluginResource(),

@@ -88,6 +88,8 @@ class OpenApiTest {
             "GET /data/instruments",
             "GET /data/ohlcv/{ticker}",
             "GET /data/snapshots",
+            "GET /data/diff",
+            "GET /data/fundamentals/{ticker}",
             "GET /data/markets/{market}/calendar",
             "GET /data/markets/{market}/rules",
             "GET /data/indexes",

@@ -61,6 +61,29 @@ class UpdateRoutesTest {
     }
 
     @Test
+    void readsThePast() throws Exception {
+        JsonNode fact = json(server.get("data/fundamentals/A?market=US&as_of=2024-03-01"))
+                .at("/fundamentals/0");
+        assertThat(fact.path("value").asDouble()).isEqualTo(1e9);
+        assertThat(fact.path("learned_at").asText()).isEqualTo("2024-02-01T10:00:00Z");
+
+        JsonNode change = json(server.get("data/diff?market=US&from=3&to=7")).at("/changes/0");
+        assertThat(change.path("change").asText()).isEqualTo("revised");
+        assertThat(change.at("/before/close").asDouble()).isEqualTo(3);
+        assertThat(change.at("/after/close").asDouble()).isEqualTo(7);
+
+        assertThat(server.get("data/ohlcv/AAPL?market=US&as_of=12").statusCode())
+                .isEqualTo(200);
+        for (String wrong : new String[] {"yesterday", "-1", "2024-13-01", "2024-01-01T99"}) {
+            assertThat(server.get("data/ohlcv/AAPL?market=US&as_of=" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(server.get("data/diff?market=US&from=3").statusCode()).isEqualTo(400);
+        assertThat(server.get("data/diff?from=3&to=4").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void refusesWhatIsWrong() throws Exception {
         assertThat(server.post("data/update", "{}").statusCode()).isEqualTo(400);
         assertThat(server.post("data/update", "{\"market\": \"US\", \"wrong\": 1}")

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.AsOf;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.InstrumentQuery;
 import org.quantplatform.api.data.MarketInfo;
@@ -137,12 +138,21 @@ public final class DataCommands {
         @Option(names = "--adjust", paramLabel = "HOW", defaultValue = "none", description = "none, split or all")
         private Adjust adjust = Adjust.NONE;
 
+        @Option(
+                names = "--as-of",
+                paramLabel = "WHEN",
+                description = "Snapshot, day or time: as the bars were stored then")
+        private @Nullable String asOf;
+
         @Override
         int run() {
             if (start != null && end != null && end.isBefore(start)) {
                 throw usage("--end " + end + " is before --start " + start);
             }
-            OhlcvSeries series = session().data().ohlcv(new OhlcvQuery(market, ticker, start, end, adjust));
+            OhlcvSeries series = session()
+                    .data()
+                    .ohlcv(new OhlcvQuery(
+                            market, ticker, start, end, adjust, asOf == null ? null : AsOf.parse("as_of", asOf)));
             if (printed(series)) {
                 return ExitCode.DONE;
             }

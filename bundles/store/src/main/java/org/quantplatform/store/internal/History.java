@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.quantplatform.api.data.AsOf;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.engine.kernel.Adjustments;
@@ -26,48 +27,87 @@ final class History {
 
     private static final List<Field> FIELDS = List.of(Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE, Field.VOLUME);
 
+    /** Later than every snapshot. */
+    private static final long NOW = Long.MAX_VALUE;
+
+    private static final String COLUMNS = "select date, open, high, low, close, volume from ";
+
+    private static final String THEN =
+            """
+            select id, market, ticker, exchange, name, asset_type, sector, currency, listed, delisted, synthetic,
+                   price_basis
+            from instruments where market = ? and ticker = ? and import_id <= ?
+            union all
+            select id, market, ticker, exchange, name, asset_type, sector, currency, listed, delisted, synthetic,
+                   price_basis
+            from instrument_revisions where market = ? and ticker = ? and import_id <= ? and replaced_by > ?""";
+
     private History() {}
 
     static Optional<OhlcvSeries> read(Session session, OhlcvQuery query) throws SQLException {
-        Optional<Known> known = session.first(
-                "select * from instruments where market = ? and ticker = ?",
-                InstrumentRows::known,
-                query.market().name(),
-                query.ticker());
+        AsOf asOf = query.asOf();
+        long state = asOf == null ? NOW : States.of(session, query.market(), asOf);
+        Optional<Known> known = instrument(session, query, state);
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        Panel stated = panel(session, known.get(), query);
+        Panel stated = panel(session, known.get(), query, state);
         Panel adjusted = query.adjust() == Adjust.NONE || stated.days() == 0
                 ? stated
-                : Adjustments.adjusted(stated, actions(session, known.get()), query.adjust());
+                : Adjustments.adjusted(stated, actions(session, known.get(), state), query.adjust());
         return Optional.of(series(adjusted, known.get().instrument(), query));
     }
 
-    private static Panel panel(Session session, Known known, OhlcvQuery query) throws SQLException {
-        LocalDate from = query.startDate();
-        // codes, numbers and dates only: COPY takes no parameters
-        CopyReader copy = new CopyReader(
-                session,
-                "select date, open, high, low, close, volume from daily_bars where market = '"
-                        + query.market().name()
-                        + "' and instrument_id = " + known.id()
-                        + (from == null ? "" : " and date >= '" + from + "'") + " order by date");
-        Rows rows = new Rows();
-        while (copy.next()) {
-            rows.add(copy);
-        }
-        return rows.panel(known.instrument());
+    private static Optional<Known> instrument(Session session, OhlcvQuery query, long state) throws SQLException {
+        String market = query.market().name();
+        return state == NOW
+                ? session.first(
+                        "select * from instruments where market = ? and ticker = ?",
+                        InstrumentRows::known,
+                        market,
+                        query.ticker())
+                : session.first(
+                        THEN,
+                        InstrumentRows::known,
+                        market,
+                        query.ticker(),
+                        state,
+                        market,
+                        query.ticker(),
+                        state,
+                        state);
     }
 
-    private static List<CorporateAction> actions(Session session, Known known) throws SQLException {
+    private static Panel panel(Session session, Known known, OhlcvQuery query, long state) throws SQLException {
+        LocalDate from = query.startDate();
+        // codes, numbers and dates only: COPY takes no parameters
+        String where = " where market = '" + query.market().name() + "' and instrument_id = " + known.id()
+                + (from == null ? "" : " and date >= '" + from + "'");
+        String now = COLUMNS + "daily_bars" + where;
+        String rows = state == NOW
+                ? now
+                : now + " and import_id <= " + state + " union all " + COLUMNS + "ohlcv_revisions" + where
+                        + " and import_id <= " + state + " and replaced_by > " + state;
+        CopyReader copy = new CopyReader(session, rows + " order by date");
+        Rows columns = new Rows();
+        while (copy.next()) {
+            columns.add(copy);
+        }
+        return columns.panel(known.instrument());
+    }
+
+    private static List<CorporateAction> actions(Session session, Known known, long state) throws SQLException {
         return session
                 .list(
                         """
                         select ex_date, kind, value from corporate_actions
-                        where instrument_id = ? and replaced_by is null order by ex_date, kind""",
+                        where instrument_id = ? and import_id <= ? and coalesce(replaced_by, ?) > ?
+                        order by ex_date, kind""",
                         row -> InstrumentRows.action(row, known.instrument()),
-                        known.id())
+                        known.id(),
+                        state,
+                        NOW,
+                        state == NOW ? NOW - 1 : state)
                 .stream()
                 .filter(action -> known.needs(action.kind()))
                 .toList();

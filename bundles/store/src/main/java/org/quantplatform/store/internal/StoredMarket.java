@@ -13,6 +13,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.DataChange;
+import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.FundamentalFact;
+import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
 import org.quantplatform.api.data.MarketInfo;
@@ -92,6 +96,16 @@ public final class StoredMarket implements MarketStore {
     @Override
     public Optional<OhlcvSeries> bars(OhlcvQuery query) {
         return database.read(session -> History.read(session, query));
+    }
+
+    @Override
+    public Optional<Page<FundamentalFact>> fundamentals(FundamentalQuery query, PageRequest page) {
+        return database.read(session -> FactRows.page(session, query, page));
+    }
+
+    @Override
+    public Page<DataChange> diff(DiffQuery query, PageRequest page) {
+        return database.read(session -> Changes.page(session, query, page));
     }
 
     @Override

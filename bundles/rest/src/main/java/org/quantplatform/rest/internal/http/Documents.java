@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.backtests.Backtest;
+import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DataStatus;
+import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.IndexInfo;
@@ -75,6 +77,8 @@ public final class Documents {
             Map.entry(SnapshotInfo.class, "snapshots"),
             Map.entry(IndexInfo.class, "indexes"),
             Map.entry(ImportReport.class, "imports"),
+            Map.entry(FundamentalFact.class, "fundamentals"),
+            Map.entry(DataChange.class, "changes"),
             Map.entry(UpdateReport.class, "updates"),
             Map.entry(UpdateChunk.class, "chunks"),
             Map.entry(DataStatus.class, "markets"),

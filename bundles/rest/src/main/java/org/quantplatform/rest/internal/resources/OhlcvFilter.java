@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.data.AsOf;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.Market;
@@ -36,6 +37,13 @@ public final class OhlcvFilter {
             schema = @Schema(implementation = Adjust.class, defaultValue = "none"))
     private @Nullable String adjust;
 
+    @QueryParam("as_of")
+    @Parameter(
+            description =
+                    "A snapshot's id, a time, or a day, which means its end in UTC: bars as they were stored then",
+            schema = @Schema(type = "string", maxLength = 40))
+    private @Nullable String asOf;
+
     OhlcvQuery query(String ticker) {
         Market region = Query.choice("market", market, Market.class)
                 .orElseThrow(() -> QuantException.invalid("market", "is required"));
@@ -48,6 +56,6 @@ public final class OhlcvFilter {
             throw QuantException.invalid("timeframe", "must be 1d");
         }
         Adjust basis = Query.choice("adjust", adjust, Adjust.class).orElse(Adjust.NONE);
-        return new OhlcvQuery(region, ticker, start, end, basis);
+        return new OhlcvQuery(region, ticker, start, end, basis, asOf == null ? null : AsOf.parse("as_of", asOf));
     }
 }
