@@ -69,7 +69,11 @@ public final class TestDatabase {
 
     /** A database with the schema. */
     public static Database migrated() {
-        DataSource source = empty();
+        return migrated(empty());
+    }
+
+    /** As {@link #migrated()}, for tests that connect by themselves too. */
+    public static Database migrated(DataSource source) {
         SchemaMigration.migrate(source);
         return new Database(source, "embedded", 60);
     }

@@ -1,0 +1,185 @@
+package org.quantplatform.store.internal.updates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quantplatform.store.internal.imports.Importing.judged;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.quantplatform.api.data.UpdateMode;
+import org.quantplatform.api.data.UpdateReport;
+import org.quantplatform.core.data.RowWriter.Row;
+import org.quantplatform.core.data.UpdateStore.Chunk;
+import org.quantplatform.core.data.UpdateStore.Delivered;
+import org.quantplatform.core.data.UpdateStore.DeliveryKey;
+import org.quantplatform.core.data.UpdateStore.NewUpdate;
+import org.quantplatform.core.data.UpdateStore.Pending;
+import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.PriceBasis;
+import org.quantplatform.store.internal.TestDatabase;
+import org.quantplatform.store.internal.sql.Database;
+
+/** An update whose process is killed again and again stores every row once and accounts for each once. */
+class KilledUpdateTest {
+
+    private static final int KILLS = 24;
+    private static final int CHUNKS = 240;
+    private static final int DAYS = 40;
+    private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+    private static final String READY = "ready";
+
+    private final Random random = new Random(7);
+
+    @Test
+    void losesAndRepeatsNothing() throws Exception {
+        PGSimpleDataSource source = (PGSimpleDataSource) TestDatabase.empty();
+        Database database = TestDatabase.migrated(source);
+        StoredUpdates updates = new StoredUpdates(database);
+        String id = updates.create(
+                TestDatabase.caller(database, "updater"),
+                new NewUpdate(Market.US, UpdateMode.UPDATE, List.of("one", "two")),
+                "{}");
+        int killed = 0;
+        while (true) {
+            Process child = start(source, id);
+            try (BufferedReader out =
+                    new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+                assertThat(out.readLine()).isEqualTo(READY);
+                if (killed == KILLS) {
+                    assertThat(child.waitFor(120, TimeUnit.SECONDS)).isTrue();
+                    assertThat(child.exitValue()).isZero();
+                    break;
+                }
+                boolean ended = child.waitFor(random.nextInt(60), TimeUnit.MILLISECONDS);
+                assertThat(ended)
+                        .as("the update ended before it could be killed")
+                        .isFalse();
+                child.destroyForcibly().waitFor();
+                killed++;
+            }
+            assertNothingHalf(database, id);
+        }
+        assertAllThere(database, updates.get(id).orElseThrow());
+    }
+
+    /** What is stored is what whole deliveries brought, and nothing is done that lacks rows. */
+    private static void assertNothingHalf(Database database, String id) {
+        long delivered = database.read(session ->
+                session.number("select coalesce(sum(stored), 0) from update_deliveries where update_id = ?", id));
+        assertThat(count(database, "select count(*) from daily_bars")).isEqualTo(delivered);
+        assertThat(
+                        count(
+                                database,
+                                """
+                        select count(*) from update_chunks c where state = 'done' and
+                            (select count(*) from daily_bars b join instruments i on i.id = b.instrument_id
+                             where i.ticker = any (c.tickers)) <> 40"""))
+                .isZero();
+        assertThat(count(database, "select count(*) from bar_coverage"))
+                .isEqualTo(count(database, "select count(*) from update_chunks where state = 'done'"));
+        assertThat(count(database, "select count(*) from market_changes")).isZero();
+    }
+
+    private static void assertAllThere(Database database, UpdateReport report) {
+        long rows = (long) CHUNKS * DAYS;
+        assertThat(List.of(report.chunks(), report.chunksDone(), report.requested()))
+                .containsExactly((long) CHUNKS, (long) CHUNKS, rows);
+        assertThat(List.of(report.received(), report.stored(), report.unchanged(), report.revised()))
+                .containsExactly(rows, rows, 0L, 0L);
+        assertThat(count(database, "select count(*) from daily_bars")).isEqualTo(rows);
+        assertThat(count(database, "select bars from market_totals")).isEqualTo(rows);
+        assertThat(count(database, "select count(*) from trading_dates")).isEqualTo(DAYS);
+        assertThat(count(database, "select count(*) from instruments")).isEqualTo(CHUNKS);
+        assertThat(count(database, "select count(*) from ohlcv_revisions")).isZero();
+        assertThat(count(database, "select count(*) from market_changes")).isEqualTo(1);
+        assertThat(count(database, "select count(*) from data_snapshots where not part"))
+                .isEqualTo(1);
+    }
+
+    private static long count(Database database, String sql) {
+        return database.read(session -> session.number(sql));
+    }
+
+    private static Process start(PGSimpleDataSource source, String id) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Worker.class.getName(),
+                String.valueOf(source.getPortNumbers()[0]),
+                String.valueOf(source.getDatabaseName()),
+                id));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** What an update's job does, with sources that have every day: the first half of a chunk, then the rest. */
+    static final class Worker {
+
+        private Worker() {}
+
+        public static void main(String[] arguments) throws IOException {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setServerNames(new String[] {"127.0.0.1"});
+            source.setPortNumbers(new int[] {Integer.parseInt(arguments[0])});
+            source.setDatabaseName(arguments[1]);
+            source.setUser("quant");
+            StoredUpdates updates = new StoredUpdates(new Database(source, "embedded", 60));
+            String id = arguments[2];
+            updates.planned(id);
+            System.out.write((READY + "\n").getBytes(StandardCharsets.UTF_8));
+            System.out.flush();
+            if (!updates.planned(id)) {
+                updates.plan(id, CHUNKS, plan());
+            }
+            for (Optional<Pending> next = updates.next(id); next.isPresent(); next = updates.next(id)) {
+                Pending pending = next.get();
+                for (int position = 0; position < 2; position++) {
+                    if (!pending.asked().containsKey(position)) {
+                        deliver(updates, new DeliveryKey(id, pending.number(), position, "source" + position), pending);
+                    }
+                }
+                updates.close(id, pending.number(), 0, "source0");
+            }
+            updates.release(id);
+        }
+
+        private static List<Chunk> plan() {
+            List<Chunk> chunks = new ArrayList<>();
+            for (int i = 0; i < CHUNKS; i++) {
+                chunks.add(new Chunk(UpdateChunkKind.UPDATE, List.of("T" + i), FIRST, FIRST.plusDays(DAYS - 1), DAYS));
+            }
+            return chunks;
+        }
+
+        private static void deliver(StoredUpdates updates, DeliveryKey key, Pending pending) {
+            String ticker = pending.chunk().tickers().get(0);
+            int from = (int) FIRST.toEpochDay() + key.position() * DAYS / 2;
+            updates.deliver(
+                    key,
+                    PriceBasis.RAW,
+                    new Delivered(
+                            writer -> {
+                                for (int day = from; day < from + DAYS / 2; day++) {
+                                    writer.bar(new Row(-1, 0, Market.US, ticker, day, 1, 1, 1, day, 100, null));
+                                }
+                            },
+                            judged(DAYS / 2),
+                            0));
+        }
+    }
+}
