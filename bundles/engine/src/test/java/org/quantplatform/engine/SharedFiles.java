@@ -33,6 +33,11 @@ public final class SharedFiles {
         return present("golden", name);
     }
 
+    /** Data that the references were made from. */
+    public static Path data(String name) {
+        return present("data", name);
+    }
+
     private static Path present(String folder, String name) {
         String shared = System.getProperty("quant.shared", "../../../shared");
         Path file = Path.of(shared, "oracles", folder, name);
