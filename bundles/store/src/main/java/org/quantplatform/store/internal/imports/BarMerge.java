@@ -16,6 +16,12 @@ final class BarMerge {
     private static final String CHANGED =
             "(b.open, b.high, b.low, b.close, b.volume) is distinct from (s.open, s.high, s.low, s.close, s.volume)";
 
+    private static final String LOG =
+            """
+            insert into bar_changes (market, instrument_id, first_day, last_day)
+            select n.market, n.instrument_id, n.first_day, n.last_day from staged_names n
+            where n.market = ? and n.has_bars""";
+
     private static final String KNOWN_DAYS =
             """
             select count(*) from staged_names n
@@ -55,7 +61,11 @@ final class BarMerge {
     RowCounts run(Set<Market> markets) throws SQLException {
         RowCounts counts = RowCounts.NONE;
         for (Market market : markets) {
-            counts = counts.plus(merge(market.name()));
+            RowCounts merged = merge(market.name());
+            if (merged.changed()) {
+                session.update(LOG, market.name());
+            }
+            counts = counts.plus(merged);
         }
         return counts;
     }
