@@ -12,6 +12,11 @@ public interface JobHandler {
     /** Kind of the jobs it takes. */
     String kind();
 
+    /** True when its jobs mostly wait for others, such as a provider of data: they run beside those that compute. */
+    default boolean waits() {
+        return false;
+    }
+
     /**
      * Returns when everything it made is durable.
      *

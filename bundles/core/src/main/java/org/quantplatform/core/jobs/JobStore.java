@@ -16,7 +16,8 @@ import org.quantplatform.api.jobs.JobStatus;
 public interface JobStore {
 
     /**
-     * Takes the oldest queued job whose owner has fewer than {@code perUser} running, and marks it running under a lease.
+     * Takes the oldest queued job of these kinds whose owner has fewer than {@code perUser} of them running, and marks it
+     * running under a lease.
      *
      * @param worker unique per running server
      */

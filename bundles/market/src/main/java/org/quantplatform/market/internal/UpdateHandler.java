@@ -63,6 +63,11 @@ public final class UpdateHandler implements JobHandler {
     }
 
     @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
     public Map<String, Object> run(JobContext context) throws Exception {
         StoredUpdate update = QuantJson.read(context.requestJson(), StoredUpdate.class);
         Course course = new Course(context, update, new Asking(plugins, market, clock));

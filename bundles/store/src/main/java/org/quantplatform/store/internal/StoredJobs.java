@@ -31,7 +31,8 @@ public final class StoredJobs implements JobStore {
             with chosen as (
                 select j.id from jobs j
                 where j.status = 'queued' and j.kind = any (?)
-                  and (select count(*) from jobs r where r.status = 'running' and r.owner_id = j.owner_id) < ?
+                  and (select count(*) from jobs r where r.status = 'running' and r.owner_id = j.owner_id
+                         and r.kind = any (?)) < ?
                 order by j.number
                 for update skip locked
                 limit 1)
@@ -70,7 +71,13 @@ public final class StoredJobs implements JobStore {
             // two claims at once would each see one running job less than there are
             session.execute("select pg_advisory_xact_lock(" + Locks.CLAIM + ")");
             Optional<ClaimedRow> claimed = session.first(
-                    CLAIM, StoredJobs::claimed, kinds.toArray(String[]::new), perUser, worker, lease.toMillis());
+                    CLAIM,
+                    StoredJobs::claimed,
+                    kinds.toArray(String[]::new),
+                    kinds.toArray(String[]::new),
+                    perUser,
+                    worker,
+                    lease.toMillis());
             if (claimed.isPresent()) {
                 Claimed job = claimed.get().job();
                 JobRows.event(session, job.id(), claimed.get().event(), "started", Map.of("attempt", job.attempt()));

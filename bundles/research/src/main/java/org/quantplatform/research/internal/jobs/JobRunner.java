@@ -1,6 +1,7 @@
 package org.quantplatform.research.internal.jobs;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +39,9 @@ public final class JobRunner implements JobQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+    /** Jobs at once that mostly wait for others; they take no place from those that compute. */
+    private static final int WAITING = 2;
+
     private final JobStore store;
     private final JobWatches watches;
     private final JobsConfig config;
@@ -45,7 +50,7 @@ public final class JobRunner implements JobQueue {
     private final Map<String, JobHandler> handlers = new ConcurrentHashMap<>();
     private final Set<JobListener> listeners = ConcurrentHashMap.newKeySet();
     private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
-    private final Semaphore places;
+    private final List<Lane> lanes;
     private final ExecutorService workers;
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, Daemon.threads("job-clock"));
     private volatile boolean stopping;
@@ -61,8 +66,8 @@ public final class JobRunner implements JobQueue {
         int count = config.workers() > 0
                 ? config.workers()
                 : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        this.places = new Semaphore(count);
-        this.workers = Executors.newFixedThreadPool(count, Daemon.threads("job"));
+        this.lanes = List.of(new Lane(false, new Semaphore(count)), new Lane(true, new Semaphore(WAITING)));
+        this.workers = Executors.newFixedThreadPool(count + WAITING, Daemon.threads("job"));
         // What this server ran when it was last killed waits for nobody else.
         store.reclaim(worker);
         clock.scheduleWithFixedDelay(this::take, 100, 500, TimeUnit.MILLISECONDS);
@@ -124,31 +129,46 @@ public final class JobRunner implements JobQueue {
         }
     }
 
+    /** Jobs that share places: those that compute, and those that mostly wait for others. */
+    private record Lane(boolean waits, Semaphore places) {}
+
     private synchronized void take() {
+        lanes.forEach(this::take);
+    }
+
+    private void take(Lane lane) {
         try {
-            while (!stopping && !handlers.isEmpty() && places.tryAcquire()) {
-                Optional<JobStore.Claimed> next = claim();
+            Set<String> kinds = kinds(lane);
+            while (!stopping && !kinds.isEmpty() && lane.places().tryAcquire()) {
+                Optional<JobStore.Claimed> next = claim(lane, kinds);
                 if (next.isEmpty()) {
-                    places.release();
+                    lane.places().release();
                     return;
                 }
-                start(next.get());
+                start(lane, next.get());
             }
         } catch (RuntimeException e) {
             LOG.debug("Cannot take jobs now: {}", e.toString());
         }
     }
 
-    private Optional<JobStore.Claimed> claim() {
+    private Set<String> kinds(Lane lane) {
+        return handlers.values().stream()
+                .filter(handler -> handler.waits() == lane.waits())
+                .map(JobHandler::kind)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<JobStore.Claimed> claim(Lane lane, Set<String> kinds) {
         try {
-            return store.claim(handlers.keySet(), worker, lease, config.per_user());
+            return store.claim(kinds, worker, lease, config.per_user());
         } catch (RuntimeException e) {
-            places.release();
+            lane.places().release();
             throw e;
         }
     }
 
-    private void start(JobStore.Claimed claimed) {
+    private void start(Lane lane, JobStore.Claimed claimed) {
         RunningJob job = new RunningJob(claimed, worker, store, watches);
         running.put(job.id(), job);
         watches.changed(job.id());
@@ -157,7 +177,7 @@ public final class JobRunner implements JobQueue {
                 run(job);
             } finally {
                 running.remove(job.id(), job);
-                places.release();
+                lane.places().release();
                 wake();
             }
         });

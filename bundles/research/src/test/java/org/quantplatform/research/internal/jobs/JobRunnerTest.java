@@ -134,6 +134,41 @@ class JobRunnerTest {
     }
 
     @Test
+    void jobsThatWaitTakeNoPlaceFromThoseThatCompute() throws InterruptedException {
+        CountDownLatch answer = new CountDownLatch(1);
+        runner.addHandler(handler(context -> Map.of()));
+        runner.addHandler(new JobHandler() {
+            @Override
+            public String kind() {
+                return "update";
+            }
+
+            @Override
+            public boolean waits() {
+                return true;
+            }
+
+            @Override
+            public Map<String, Object> run(JobContext context) throws InterruptedException {
+                answer.await();
+                return Map.of();
+            }
+        });
+        for (int i = 1; i <= 4; i++) {
+            store.add("up_" + i, "update", 1);
+        }
+        runner.wake();
+        await(() -> job("up_2").status() == JobStatus.RUNNING);
+        store.add("bt_1", "backtest", 1);
+        runner.wake();
+        assertThat(ended("bt_1").status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(job("up_3").status()).isEqualTo(JobStatus.QUEUED);
+
+        answer.countDown();
+        assertThat(ended("up_4").status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
     void tellsListenersOfWhatCompletedAndSurvivesThem() throws InterruptedException {
         List<String> heard = new CopyOnWriteArrayList<>();
         runner.addListener(kind -> {

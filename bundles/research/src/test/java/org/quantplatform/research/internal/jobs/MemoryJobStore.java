@@ -66,7 +66,7 @@ final class MemoryJobStore implements JobStore {
     public synchronized Optional<Claimed> claim(Set<String> kinds, String worker, Duration lease, int perUser) {
         Map<Long, Integer> running = new HashMap<>();
         rows.values().stream()
-                .filter(row -> row.status == JobStatus.RUNNING)
+                .filter(row -> row.status == JobStatus.RUNNING && kinds.contains(row.kind))
                 .forEach(row -> running.merge(row.owner, 1, Integer::sum));
         for (Map.Entry<String, Row> entry : rows.entrySet()) {
             Row row = entry.getValue();
