@@ -5,6 +5,7 @@ import org.quantplatform.api.Identity;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
+import org.quantplatform.api.data.DataChecks;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
@@ -23,6 +24,7 @@ import org.quantplatform.client.internal.Http;
 import org.quantplatform.client.internal.RemoteAccount;
 import org.quantplatform.client.internal.RemoteAudit;
 import org.quantplatform.client.internal.RemoteBacktests;
+import org.quantplatform.client.internal.RemoteChecks;
 import org.quantplatform.client.internal.RemoteExpressions;
 import org.quantplatform.client.internal.RemoteFactorAnalyses;
 import org.quantplatform.client.internal.RemoteFactors;
@@ -50,6 +52,7 @@ final class RemoteSession implements PlatformSession {
     private final Expressions expressions;
     private final MarketData data;
     private final Updates updates;
+    private final DataChecks checks;
     private final Plugins plugins;
     private final Jobs jobs;
     private final Audit audit;
@@ -70,6 +73,7 @@ final class RemoteSession implements PlatformSession {
         this.expressions = new RemoteExpressions(http);
         this.data = new RemoteMarketData(http);
         this.updates = new RemoteUpdates(http);
+        this.checks = new RemoteChecks(http);
         this.plugins = new RemotePlugins(http);
         this.jobs = new RemoteJobs(http);
         this.audit = new RemoteAudit(http);
@@ -117,6 +121,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public Searches searches() {
         return searches;
+    }
+
+    @Override
+    public DataChecks checks() {
+        return checks;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param minAgeDays calendar days since the first bar, null for no limit
  * @param minDollarVolume median of close times volume over the last 21 trading days, in the market's currency
  * @param exclude tickers never held
+ * @param quality null means every bar that is stored
  */
 public record Universe(
         @Nullable Market market,
@@ -23,7 +24,20 @@ public record Universe(
         List<String> sectors,
         @Nullable Integer minAgeDays,
         @Nullable Double minDollarVolume,
-        List<String> exclude) {
+        List<String> exclude,
+        @Nullable Quality quality) {
+
+    /** With every bar. */
+    public Universe(
+            @Nullable Market market,
+            List<String> tickers,
+            @Nullable String index,
+            List<String> sectors,
+            @Nullable Integer minAgeDays,
+            @Nullable Double minDollarVolume,
+            List<String> exclude) {
+        this(market, tickers, index, sectors, minAgeDays, minDollarVolume, exclude, null);
+    }
 
     /** Lists are sorted and freed of duplicates; null stands for empty. */
     public Universe {
@@ -44,7 +58,7 @@ public record Universe(
     public Universe orIn(Market fallback) {
         return market != null
                 ? this
-                : new Universe(fallback, tickers, index, sectors, minAgeDays, minDollarVolume, exclude);
+                : new Universe(fallback, tickers, index, sectors, minAgeDays, minDollarVolume, exclude, quality);
     }
 
     private static List<String> sorted(@Nullable List<String> values) {

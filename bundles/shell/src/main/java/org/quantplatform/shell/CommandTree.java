@@ -13,6 +13,7 @@ import org.quantplatform.shell.commands.AuthCommands;
 import org.quantplatform.shell.commands.BacktestCommands;
 import org.quantplatform.shell.commands.BacktestResults;
 import org.quantplatform.shell.commands.BacktestRun;
+import org.quantplatform.shell.commands.CheckCommands;
 import org.quantplatform.shell.commands.DataCommands;
 import org.quantplatform.shell.commands.DataImport;
 import org.quantplatform.shell.commands.DemoCommand;
@@ -216,6 +217,8 @@ public final class CommandTree {
                 new DataCommands.Instruments(),
                 new DataCommands.Ohlcv(),
                 new DataCommands.Snapshots(),
+                new CheckCommands.Check(),
+                new CheckCommands.Checks(),
                 new HistoryCommands.Diff(),
                 new HistoryCommands.Fundamentals(),
                 new DataCommands.Imports(),

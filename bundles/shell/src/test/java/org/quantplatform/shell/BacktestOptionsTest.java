@@ -33,7 +33,7 @@ class BacktestOptionsTest {
         BacktestRequest told = submit("--plugin factor-rank --param top=5 --factor momentum=1 --rebalance weekly"
                 + " --combine ic --combine-param horizon=5 --combine-param window=60 --combine-param min-days=20"
                 + " --max-weight 0.1 --max-sector-weight 0.3 --optimizer inverse-volatility --optimizer-param window=21"
-                + " --market us --ticker A --index SP500 --sector Energy --exclude B --min-age-days 365"
+                + " --market us --strict --ticker A --index SP500 --sector Energy --exclude B --min-age-days 365"
                 + " --min-dollar-volume 1e6 --initial-capital 1e6 --currency usd --price next_close --shares whole"
                 + " --participation 0.1 --market-rules --unfilled carry --commission-bps 10 --slippage-bps 5 --no-taxes"
                 + " --cost-profile us --impact square_root:0.8 --conversion-bps 3 --cost-multiple 2 --benchmark US:SPY --adjust split"

@@ -9,6 +9,7 @@ import org.quantplatform.api.Identity;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
+import org.quantplatform.api.data.DataChecks;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
@@ -38,6 +39,7 @@ final class Run implements Host, PlatformSession {
     final MemoryExpressions expressions = new MemoryExpressions();
     final MemoryData data = new MemoryData();
     final MemoryUpdates updates = new MemoryUpdates();
+    final MemoryChecks checks = new MemoryChecks();
     final MemoryAccounts accounts = new MemoryAccounts();
     final MemoryAudit audit = new MemoryAudit();
     final MemorySecrets secrets = new MemorySecrets();
@@ -157,6 +159,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public Expressions expressions() {
         return expressions;
+    }
+
+    @Override
+    public DataChecks checks() {
+        return checks;
     }
 
     @Override

@@ -58,6 +58,16 @@ class UpdateCommandsTest {
     }
 
     @Test
+    void checksBars() {
+        assertThat(run.of("data", "check", "US", "--ticker", "LNT")).isEqualTo(0);
+        assertThat(run.out).contains("Check        ck_20260131_001").containsPattern("spike +1");
+        assertThat(run.checks.requests.get(0).tickers()).containsExactly("LNT");
+        assertThat(run.of("data", "checks", "ck_20260131_001", "--rule", "spike"))
+                .isEqualTo(0);
+        assertThat(run.out.lines().toList().get(1)).matches("LNT +2016-05-19 +spike +from 74 to 37 and back +yes");
+    }
+
+    @Test
     void showsThePast() {
         assertThat(run.of("data", "diff", "3", "7")).isEqualTo(0);
         assertThat(run.out.lines().toList().get(1)).matches("bar +revised +A +2024-01-02 +- +close 3 +close 7");

@@ -1,5 +1,6 @@
 package org.quantplatform.json.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -22,7 +23,9 @@ import org.quantplatform.api.plugins.PluginParameter;
 import org.quantplatform.api.searches.Dimension;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Quality;
 import org.quantplatform.model.Rebalance;
+import org.quantplatform.model.Universe;
 
 /** Registers the forms that differ from Jackson's own: lower-case enums, null for NaN, short forms of small types. */
 public final class QuantModule extends SimpleModule {
@@ -47,6 +50,7 @@ public final class QuantModule extends SimpleModule {
         addDeserializer(LocalDate.class, new ShortForms.ReadDate());
         setMixInAnnotation(PluginParameter.class, DefaultName.class);
         setMixInAnnotation(Login.class, LoginByItsTokens.class);
+        setMixInAnnotation(Universe.class, QualityWhenAsked.class);
         setSerializerModifier(new LowerCaseEnums());
     }
 
@@ -61,6 +65,13 @@ public final class QuantModule extends SimpleModule {
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
     @JsonSubTypes({@JsonSubTypes.Type(SessionLogin.class), @JsonSubTypes.Type(TokenLogin.class)})
     private interface LoginByItsTokens {}
+
+    /** Documents from before there was a choice stay the same bytes, since hashes cover them. */
+    private interface QualityWhenAsked {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Quality quality();
+    }
 
     private static final class LowerCaseEnums extends BeanSerializerModifier {
 

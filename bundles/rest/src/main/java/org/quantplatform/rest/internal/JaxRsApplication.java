@@ -29,6 +29,7 @@ import org.quantplatform.rest.internal.resources.AuthResource;
 import org.quantplatform.rest.internal.resources.BacktestResource;
 import org.quantplatform.rest.internal.resources.BacktestResultResource;
 import org.quantplatform.rest.internal.resources.BacktestShareResource;
+import org.quantplatform.rest.internal.resources.CheckResource;
 import org.quantplatform.rest.internal.resources.DataResource;
 import org.quantplatform.rest.internal.resources.ExpressionResource;
 import org.quantplatform.rest.internal.resources.FactorAnalysisResource;
@@ -123,6 +124,7 @@ final class JaxRsApplication implements AutoCloseable {
                 new HistoryResource(),
                 new ImportResource(),
                 new UpdateResource(),
+                new CheckResource(),
                 new PluginResource(),
                 new JobResource(),
                 new AuditResource(),

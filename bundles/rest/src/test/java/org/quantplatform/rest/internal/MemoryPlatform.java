@@ -40,6 +40,7 @@ import org.quantplatform.api.backtests.ResultFile;
 import org.quantplatform.api.backtests.ResultQuery;
 import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.DataChange;
+import org.quantplatform.api.data.DataChecks;
 import org.quantplatform.api.data.DiffQuery;
 import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
@@ -112,6 +113,7 @@ final class MemoryPlatform implements Sessions {
     final Map<String, List<Consumer<JobEvent>>> watchers = new ConcurrentHashMap<>();
     final Map<String, ImportReport> imports = new ConcurrentHashMap<>();
     final MemoryUpdates updates = new MemoryUpdates();
+    final MemoryChecks checks = new MemoryChecks();
     final MemoryFactorAnalyses analyses = new MemoryFactorAnalyses();
     final MemoryFactors factors = new MemoryFactors();
     final MemoryExpressions expressions = new MemoryExpressions();
@@ -263,6 +265,11 @@ final class MemoryPlatform implements Sessions {
         @Override
         public Expressions expressions() {
             return expressions;
+        }
+
+        @Override
+        public DataChecks checks() {
+            return checks;
         }
 
         @Override

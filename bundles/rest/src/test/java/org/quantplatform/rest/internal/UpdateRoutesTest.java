@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.quantplatform.api.data.FindingQuery;
 import org.quantplatform.api.data.GapQuery;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.model.Market;
@@ -58,6 +59,25 @@ class UpdateRoutesTest {
         assertThat(gap.path("confirmed").asBoolean()).isFalse();
         assertThat(server.platform.updates.gapQueries)
                 .contains(new GapQuery(Market.US, "C", LocalDate.of(2024, 1, 2), null));
+    }
+
+    @Test
+    void checksBars() throws Exception {
+        HttpResponse<String> answer = server.post("data/check", "{\"market\": \"US\", \"tickers\": [\"LNT\"]}");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .endsWith("/api/v1/data/checks/" + MemoryChecks.ID);
+        assertThat(json(server.get("data/checks"))
+                        .at("/checks/0/findings/spike")
+                        .asInt())
+                .isEqualTo(1);
+        String findings = "data/checks/" + MemoryChecks.ID + "/findings?rule=spike&ticker=LNT";
+        JsonNode finding = json(server.get(findings)).at("/findings/0");
+        assertThat(finding.path("date").asText()).isEqualTo("2016-05-19");
+        assertThat(finding.path("flagged").asBoolean()).isTrue();
+        assertThat(server.platform.checks.queries).contains(new FindingQuery("spike", "LNT"));
+        assertThat(server.post("data/check", "{}").statusCode()).isEqualTo(400);
+        assertThat(server.get("data/checks/none/findings").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.quantplatform.api.Identity;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
+import org.quantplatform.api.data.DataChecks;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
@@ -86,6 +87,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public Searches searches() {
         return guarded(Searches.class);
+    }
+
+    @Override
+    public DataChecks checks() {
+        return guarded(DataChecks.class);
     }
 
     @Override

@@ -37,10 +37,14 @@ final class UniverseOptions {
             description = "Median daily turnover of at least so much")
     private @Nullable Double minDollarVolume;
 
+    @Option(names = "--strict", description = "Leave out bars that were flagged by an import or a check")
+    private boolean strict;
+
     void writeTo(RequestDocument document) {
         document.set("universe.market", market == null ? null : market.toUpperCase(Locale.ROOT))
                 .set("universe.tickers", tickers)
                 .set("universe.index", index)
+                .set("universe.quality", strict ? "strict" : null)
                 .set("universe.sectors", sectors)
                 .set("universe.exclude", exclude)
                 .set("universe.min_age_days", minAgeDays)

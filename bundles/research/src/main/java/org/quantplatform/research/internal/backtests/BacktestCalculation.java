@@ -103,10 +103,9 @@ final class BacktestCalculation {
     /** The panel that a run needs. */
     static PanelQuery query(Plan plan) {
         BacktestRequest request = plan.request();
-        return new PanelQuery(
+        return PanelQuery.of(
                 Long.parseLong(plan.manifest().dataSnapshot()),
-                request.universe().market(),
-                request.universe().tickers(),
+                request.universe(),
                 request.endDate(),
                 plan.spec().fields());
     }

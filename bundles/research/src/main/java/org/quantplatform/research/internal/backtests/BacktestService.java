@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -126,11 +127,8 @@ public final class BacktestService implements CallerService<Backtests> {
             int at = Collections.binarySearch(equity.dates(), wanted);
             int day = at >= 0 ? at : -at - 2;
             BacktestRequest request = manifest.request();
-            MarketPanel market = panels.load(new PanelQuery(
-                    Long.parseLong(manifest.dataSnapshot()),
-                    request.universe().market(),
-                    request.universe().tickers(),
-                    request.endDate()));
+            MarketPanel market = panels.load(PanelQuery.of(
+                    Long.parseLong(manifest.dataSnapshot()), request.universe(), request.endDate(), Set.of()));
             List<CashFlow> flows = store.flows(id)
                     .orElseThrow(() -> QuantException.of(
                             ErrorCode.CONFLICT, "backtest " + id + " kept no daily holdings; run it again"));

@@ -63,8 +63,7 @@ public final class SharedRuns {
 
     private static PanelQuery query(Resolved run, Set<Field> fields, long snapshot) {
         BacktestRequest request = run.request();
-        return new PanelQuery(
-                snapshot, request.universe().market(), request.universe().tickers(), request.endDate(), fields);
+        return PanelQuery.of(snapshot, request.universe(), request.endDate(), fields);
     }
 
     public MarketPanel market() {

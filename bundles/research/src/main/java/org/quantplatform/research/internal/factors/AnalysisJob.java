@@ -61,10 +61,9 @@ public final class AnalysisJob implements JobHandler {
     Result analyse(NewAnalysis wanted, JobContext context) throws JobCancelled {
         AnalysisRequest request = wanted.request();
         List<BoundPlugin<Factor<?>>> factors = bind(wanted);
-        MarketPanel market = panels.load(new PanelQuery(
+        MarketPanel market = panels.load(PanelQuery.of(
                 wanted.snapshot(),
-                request.universe().market(),
-                request.universe().tickers(),
+                request.universe(),
                 AnalysisPlanner.lastBar(request),
                 AnalysisPlanner.fields(factors)));
         Stage stage = Stage.of(market, request.adjust(), request.universe(), panels);

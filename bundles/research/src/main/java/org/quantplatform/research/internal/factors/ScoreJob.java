@@ -75,8 +75,8 @@ public final class ScoreJob implements JobHandler {
         ScoreRequest request = wanted.request();
         BoundPlugin<Factor<?>> factor = bind(wanted);
         Universe universe = request.universe();
-        MarketPanel market = panels.load(new PanelQuery(
-                wanted.snapshot(), universe.market(), universe.tickers(), request.endDate(), BoundSpec.fields(factor)));
+        MarketPanel market =
+                panels.load(PanelQuery.of(wanted.snapshot(), universe, request.endDate(), BoundSpec.fields(factor)));
         Stage stage = Stage.of(market, request.adjust(), universe, panels);
         FactorScores source =
                 new FactorScores(stage.signals(), market.instruments(), context::cancelled).among(stage.eligibility());

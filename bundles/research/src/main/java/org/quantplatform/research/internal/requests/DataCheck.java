@@ -33,7 +33,7 @@ public final class DataCheck {
      */
     public MarketPanel universe(Universe universe, long snapshot, @Nullable LocalDate to, Set<Field> fields) {
         MarketPanel panel = load(
-                new PanelQuery(snapshot, universe.market(), universe.tickers(), to, fields),
+                PanelQuery.of(snapshot, universe, to, fields),
                 universe.tickers().isEmpty() ? "universe.market" : "universe.tickers");
         Set<String> present = Set.copyOf(panel.prices().tickers());
         List<String> absent = universe.tickers().stream()

@@ -2,6 +2,7 @@ package org.quantplatform.research.internal.statistics;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.EquitySeries;
@@ -51,8 +52,7 @@ final class Histories {
         }
         BacktestRequest request = manifest.request();
         long snapshot = Long.parseLong(manifest.dataSnapshot());
-        MarketPanel market = panels.load(new PanelQuery(
-                snapshot, request.universe().market(), request.universe().tickers(), request.endDate()));
+        MarketPanel market = panels.load(PanelQuery.of(snapshot, request.universe(), request.endDate(), Set.of()));
         Window days = days(market.prices(), series);
         History history = new History(
                 market.prices(),

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.backtests.Backtest;
+import org.quantplatform.api.data.CheckReport;
 import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DataStatus;
+import org.quantplatform.api.data.Finding;
 import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.ImportReport;
@@ -80,6 +82,8 @@ public final class Documents {
             Map.entry(FundamentalFact.class, "fundamentals"),
             Map.entry(DataChange.class, "changes"),
             Map.entry(UpdateReport.class, "updates"),
+            Map.entry(CheckReport.class, "checks"),
+            Map.entry(Finding.class, "findings"),
             Map.entry(UpdateChunk.class, "chunks"),
             Map.entry(DataStatus.class, "markets"),
             Map.entry(Gap.class, "gaps"),

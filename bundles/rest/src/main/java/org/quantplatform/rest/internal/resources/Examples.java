@@ -83,6 +83,11 @@ final class Examples {
              "columns": {"ticker": "name", "date": "date", "open": "open", "high": "high", "low": "low", "close": "close", "volume": "volume"}}
             """;
 
+    static final String CHECK =
+            """
+            {"market": "US", "tickers": ["LNT", "EBAY"], "start_date": "2013-02-08", "end_date": "2018-02-07"}
+            """;
+
     static final String UPDATE_MARKET =
             """
             {"market": "US", "sources": ["polygon", "yfinance"], "overlap_days": 5}

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Quality;
 
 /**
  * Names a panel, or one item beside its prices, for ever.
@@ -17,10 +18,22 @@ import org.quantplatform.model.Market;
  * @param to the panel's last possible day, a trading day
  * @param item null for prices and volume
  */
-record PanelKey(Market market, String token, long state, LocalDate to, List<String> tickers, @Nullable Field item) {
+record PanelKey(
+        Market market,
+        String token,
+        long state,
+        LocalDate to,
+        List<String> tickers,
+        Quality quality,
+        @Nullable Field item) {
+
+    /** With every bar. */
+    PanelKey(Market market, String token, long state, LocalDate to, List<String> tickers, @Nullable Field item) {
+        this(market, token, state, to, tickers, Quality.ALL, item);
+    }
 
     PanelKey of(Field another) {
-        return new PanelKey(market, token, state, to, tickers, another);
+        return new PanelKey(market, token, state, to, tickers, quality, another);
     }
 
     /** Name of the file of the panel's prices. */
@@ -28,6 +41,7 @@ record PanelKey(Market market, String token, long state, LocalDate to, List<Stri
         MessageDigest digest = PanelDigest.sha256();
         tickers.forEach(ticker -> digest.update((ticker + "\n").getBytes(StandardCharsets.UTF_8)));
         String selection = tickers.isEmpty() ? "all" : HexFormat.of().formatHex(digest.digest(), 0, 16);
-        return market + "-" + token + "-" + to + "-" + selection + PanelDisk.ENDING;
+        String kind = quality == Quality.STRICT ? "-strict" : "";
+        return market + "-" + token + "-" + to + "-" + selection + kind + PanelDisk.ENDING;
     }
 }

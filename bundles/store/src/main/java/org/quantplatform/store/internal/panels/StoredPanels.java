@@ -108,8 +108,14 @@ public final class StoredPanels implements PanelSource {
                 .stream()
                 .filter(state -> state.last() != null)
                 .findFirst()
-                .map(state ->
-                        new PanelKey(query.market(), state.token(), state.id(), state.last(), query.tickers(), null));
+                .map(state -> new PanelKey(
+                        query.market(),
+                        state.token(),
+                        state.id(),
+                        state.last(),
+                        query.tickers(),
+                        query.quality(),
+                        null));
     }
 
     private static String until(@Nullable LocalDate to) {

@@ -1,0 +1,57 @@
+package org.quantplatform.core.data;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.Page;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.CheckReport;
+import org.quantplatform.api.data.CheckRequest;
+import org.quantplatform.api.data.Finding;
+import org.quantplatform.api.data.FindingQuery;
+import org.quantplatform.core.identity.Caller;
+import org.quantplatform.model.Market;
+
+/** Checks of the data and the flags that they set. */
+public interface CheckStore {
+
+    /** Stores the check and its queued job of kind {@code check}; its id is such as {@code ck_20260131_001}. */
+    String create(Caller caller, CheckRequest request, String requestJson);
+
+    Optional<CheckReport> get(String id);
+
+    /** Latest first. */
+    Page<CheckReport> list(PageRequest page);
+
+    Page<Finding> findings(String id, FindingQuery query, PageRequest page);
+
+    /** Bars of one instrument in order of day, as they are stored now, with the days of its splits. */
+    Optional<Bars> bars(Market market, String ticker, @Nullable LocalDate from, @Nullable LocalDate to);
+
+    /**
+     * Stores what was found, and the flags under a snapshot of their own, in one transaction. Flags of the checked instruments
+     * and days that are not found again hold no more. Does nothing when the check has been stored before.
+     */
+    void save(String id, Checked checked);
+
+    /**
+     * One instrument's bars; absent is NaN.
+     *
+     * @param flags of the import by index; empty where there is none
+     */
+    record Bars(
+            String ticker,
+            int[] epochDays,
+            double[] open,
+            double[] high,
+            double[] low,
+            double[] close,
+            double[] volume,
+            String[] flags,
+            List<LocalDate> splits) {}
+
+    /** @param tickers that were checked, all of whose flags from first to last day are replaced */
+    record Checked(
+            Market market, List<String> tickers, LocalDate from, LocalDate to, long bars, List<Finding> findings) {}
+}

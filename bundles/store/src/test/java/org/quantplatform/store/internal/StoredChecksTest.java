@@ -1,0 +1,112 @@
+package org.quantplatform.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quantplatform.store.internal.imports.Importing.row;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.CheckReport;
+import org.quantplatform.api.data.CheckRequest;
+import org.quantplatform.api.data.Finding;
+import org.quantplatform.api.data.FindingQuery;
+import org.quantplatform.core.data.CheckStore.Checked;
+import org.quantplatform.core.data.MarketPanel;
+import org.quantplatform.core.data.PanelQuery;
+import org.quantplatform.core.data.RowWriter.Row;
+import org.quantplatform.model.Field;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.Quality;
+import org.quantplatform.store.internal.imports.Importing;
+import org.quantplatform.store.internal.panels.StoredPanels;
+import org.quantplatform.store.internal.panels.TestPanels;
+import org.quantplatform.store.internal.sql.Database;
+
+class StoredChecksTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2020, 1, 2);
+    private static final Finding SPIKE = new Finding("A", LocalDate.of(2020, 1, 3), "spike", "up and down", true);
+    private static final Finding JUMP = new Finding("A", LocalDate.of(2020, 1, 2), "jump", "up", false);
+
+    @TempDir
+    private Path folder;
+
+    private Database database;
+    private StoredChecks checks;
+    private StoredPanels panels;
+
+    @BeforeEach
+    void someBars() {
+        database = TestDatabase.migrated();
+        checks = new StoredChecks(database);
+        panels = TestPanels.in(database, folder);
+        int day = (int) LocalDate.of(2020, 1, 6).toEpochDay();
+        Row flagged = new Row(0, 0, Market.US, "A", day, Double.NaN, 12, 12, 12, 1, "missing open");
+        new Importing(database)
+                .run(row("A", "2020-01-02", 10), row("A", "2020-01-03", 99), flagged, row("A", "2020-01-07", 13));
+    }
+
+    private CheckReport check(Finding... findings) {
+        CheckRequest request = new CheckRequest(Market.US, null, null, null);
+        String id = checks.create(TestDatabase.caller(database, "checker"), request, "{}");
+        Checked checked = new Checked(Market.US, List.of("A"), FIRST, FIRST.plusDays(9), 4, List.of(findings));
+        checks.save(id, checked);
+        checks.save(id, checked);
+        return checks.get(id).orElseThrow();
+    }
+
+    private double[] closes(long snapshot, Quality quality) {
+        MarketPanel panel = panels.load(new PanelQuery(snapshot, Market.US, List.of(), null, Set.of(), quality));
+        return panel.prices().column(Field.CLOSE);
+    }
+
+    @Test
+    void keepsFindingsByRuleAndInstrument() {
+        CheckReport report = check(SPIKE, JUMP);
+
+        assertThat(report.findings()).containsEntry("spike", 1L).containsEntry("jump", 1L);
+        assertThat(report.bars()).isEqualTo(4);
+        assertThat(checks.findings(report.checkId(), new FindingQuery(null, "A"), PageRequest.FIRST)
+                        .items())
+                .containsExactly(JUMP, SPIKE);
+        assertThat(checks.findings(report.checkId(), new FindingQuery("spike", null), PageRequest.FIRST)
+                        .items())
+                .containsExactly(SPIKE);
+        assertThat(checks.list(PageRequest.FIRST).items()).hasSize(1);
+    }
+
+    @Test
+    void leavesOutFlaggedBarsOnlyWhereTheyAreNotWantedAndOnlySinceTheyAre() {
+        assertThat(closes(1, Quality.STRICT)).containsExactly(10, 99, Double.NaN, 13);
+        CheckReport report = check(SPIKE, JUMP);
+
+        assertThat(report.snapshot()).isEqualTo("2");
+        assertThat(closes(2, Quality.ALL)).containsExactly(10, 99, 12, 13);
+        assertThat(closes(2, Quality.STRICT)).containsExactly(10, Double.NaN, Double.NaN, 13);
+        assertThat(closes(1, Quality.STRICT)).as("as it was").containsExactly(10, 99, Double.NaN, 13);
+    }
+
+    @Test
+    void aLaterCheckTakesBackWhatItDoesNotFind() {
+        check(SPIKE);
+        assertThat(check(SPIKE).snapshot()).as("nothing changed").isNull();
+        assertThat(check().snapshot()).isEqualTo("3");
+
+        assertThat(closes(3, Quality.STRICT)).containsExactly(10, 99, Double.NaN, 13);
+        assertThat(closes(2, Quality.STRICT)).containsExactly(10, Double.NaN, Double.NaN, 13);
+    }
+
+    @Test
+    void readsBarsForTheRules() {
+        assertThat(checks.bars(Market.US, "A", FIRST.plusDays(1), null)
+                        .orElseThrow()
+                        .flags())
+                .containsExactly("", "missing open", "");
+        assertThat(checks.bars(Market.US, "Z", null, null)).isEmpty();
+    }
+}
