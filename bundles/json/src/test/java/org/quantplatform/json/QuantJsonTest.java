@@ -23,9 +23,11 @@ import org.quantplatform.model.Adjust;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.FillPrice;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.Quality;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Rebalance;
 import org.quantplatform.model.ShareRule;
+import org.quantplatform.model.Universe;
 
 class QuantJsonTest {
 
@@ -167,5 +169,17 @@ class QuantJsonTest {
         String json = QuantJson.write(parameter);
         assertThat(json).contains("\"default\":20").doesNotContain("default_value");
         assertThat(QuantJson.read(json, PluginParameter.class)).isEqualTo(parameter);
+    }
+
+    /** Hashes of runs cover these documents, those of runs from before there was a choice too. */
+    @Test
+    void tellsTheQualityOnlyWhereItWasAskedFor() {
+        Universe plain = Universe.of(Market.US, List.of("A"));
+        assertThat(QuantJson.write(plain))
+                .isEqualTo("{\"market\":\"US\",\"tickers\":[\"A\"],\"index\":null,\"sectors\":[],"
+                        + "\"min_age_days\":null,\"min_dollar_volume\":null,\"exclude\":[]}");
+        Universe strict = QuantJson.read("{\"quality\":\"strict\"}", Universe.class);
+        assertThat(strict.quality()).isEqualTo(Quality.STRICT);
+        assertThat(QuantJson.write(strict)).contains("\"quality\":\"strict\"");
     }
 }
