@@ -86,9 +86,15 @@ final class Asking {
             if (chunk.kind() == UpdateChunkKind.INSTRUMENTS) {
                 return Set.of(DataKind.INSTRUMENTS);
             }
-            return update.actions()
-                    ? Set.of(DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS)
-                    : Set.of(DataKind.DAILY_BARS);
+            Set<DataKind> kinds = EnumSet.of(DataKind.DAILY_BARS);
+            if (update.actions()) {
+                kinds.add(DataKind.CORPORATE_ACTIONS);
+            }
+            if (!chunk.from().isAfter(update.startDate())) {
+                // what is loaded from its first day on may not be known by name yet
+                kinds.add(DataKind.INSTRUMENTS);
+            }
+            return kinds;
         }
 
         private boolean needsBars() {
