@@ -195,6 +195,48 @@ class UpdateHandlerTest {
     }
 
     @Test
+    void takesNothingFromASourceThatBreaksOffHalfWay() throws Exception {
+        one.prices.put("A", 10.0);
+        two.prices.put("A", 20.0);
+        desk.sources.put("one", new DataSource() {
+            @Override
+            public Capabilities capabilities() {
+                return one.capabilities();
+            }
+
+            @Override
+            public void fetch(DataRequest request, DataSink sink) throws IOException {
+                one.fetch(request, sink);
+                throw new IOException("connection reset");
+            }
+        });
+
+        UpdateReport report = run(request(UpdateMode.UPDATE, "2024-06-12", 10, List.of("A"), "one", "two"));
+
+        assertThat(store.bars.get("A").values()).containsExactly(20.0, 20.0, 20.0);
+        assertThat(report.received()).isEqualTo(3);
+    }
+
+    @Test
+    void survivesASourceThatThrows() {
+        one.prices.put("A", 10.0);
+        desk.sources.put("one", new DataSource() {
+            @Override
+            public Capabilities capabilities() {
+                return one.capabilities();
+            }
+
+            @Override
+            public void fetch(DataRequest request, DataSink sink) {
+                throw new IllegalStateException("a defect");
+            }
+        });
+
+        assertThatThrownBy(() -> run(request(UpdateMode.UPDATE, "2024-06-12", 10, List.of("A"), "one")))
+                .hasMessageContaining("one: it failed with IllegalStateException");
+    }
+
+    @Test
     void goesOnWithWhatIsMissingAfterItWasCutOff() throws Exception {
         one.prices.putAll(Map.of("A", 10.0, "B", 20.0, "C", 30.0));
         String id = service.submit(request(UpdateMode.UPDATE, "2024-06-13", 1, List.of("A", "B", "C"), "one"))
