@@ -33,6 +33,7 @@ final class Answers {
             Map.entry("409", "it contradicts what is there"),
             Map.entry("412", "it has changed since the version that If-Match names"),
             Map.entry("413", "the body is too large"),
+            Map.entry("414", "the address is too long"),
             Map.entry("415", "the route does not take a body of this type"),
             Map.entry("421", "the server is not addressed by that name"),
             Map.entry("422", "the request can be read, but not be done with the data and plug-ins that are there"),
@@ -69,7 +70,7 @@ final class Answers {
     }
 
     private static Set<String> refusals(HttpMethod method, Operation operation, boolean open) {
-        Set<String> statuses = new TreeSet<>(Set.of("400", "403", "406", "421", "429", "503"));
+        Set<String> statuses = new TreeSet<>(Set.of("400", "403", "406", "414", "421", "429", "503"));
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         if (!open || method == HttpMethod.POST) {
             statuses.add("401");

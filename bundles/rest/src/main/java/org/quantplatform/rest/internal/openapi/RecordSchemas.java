@@ -156,7 +156,8 @@ final class RecordSchemas implements ModelConverter {
                 .addProperty("to", new NumberSchema())
                 .addProperty("step", new NumberSchema());
         range.setRequired(List.of("from", "to"));
-        return new ComposedSchema().oneOf(List.of(new ArraySchema().items(new Schema<>()), range));
+        Schema<?> value = new Schema<>().description(ANYTHING);
+        return new ComposedSchema().oneOf(List.of(new ArraySchema().items(value), range));
     }
 
     private static Schema<?> object(Map<String, Schema<?>> members) {
