@@ -10,6 +10,7 @@ import java.util.Map;
 import org.quantplatform.fakes.akshare.AkToolsProvider;
 import org.quantplatform.fakes.akshare.EastmoneyProvider;
 import org.quantplatform.fakes.kis.KisProvider;
+import org.quantplatform.fakes.kis.KisStream;
 import org.quantplatform.fakes.polygon.PolygonProvider;
 import org.quantplatform.fakes.polygon.PolygonStream;
 import org.quantplatform.fakes.yfinance.YahooProvider;
@@ -49,7 +50,8 @@ public final class FakeProviders {
             World korea = World.of(Country.KR, companies);
             servers.put("polygon", new PolygonProvider(base, america, clock));
             servers.put("yfinance", new YahooProvider(base + 1, companies, clock));
-            servers.put("kis", new KisProvider(base + 2, korea, america, clock, KisProvider.Setup.REAL));
+            KisProvider kis = new KisProvider(base + 2, korea, america, clock, KisProvider.Setup.REAL);
+            servers.put("kis", kis);
             servers.put("kis-paper", new KisProvider(base + 3, korea, america, clock, KisProvider.Setup.PAPER));
             World china = World.of(Country.CN, companies);
             servers.put("eastmoney", new EastmoneyProvider(base + 4, china, clock));
@@ -58,6 +60,7 @@ public final class FakeProviders {
             streams.put(
                     "yfinance",
                     new YahooStream(base + STREAMS + 1, companies, clock, EACH_SECOND, TEN_SECONDS.multipliedBy(3)));
+            streams.put("kis", new KisStream(base + STREAMS + 2, kis, korea, clock, EACH_SECOND));
         } catch (UncheckedIOException e) {
             System.err.println("fake-providers: " + e.getMessage());
             System.exit(1);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.quantplatform.fakes.Call;
 import org.quantplatform.fakes.FakeProvider;
 import org.quantplatform.fakes.Faults.Fault;
@@ -16,7 +17,7 @@ import org.quantplatform.fakes.World;
 /**
  * Answers as Korea Investment & Securities' open API does: one token a minute and its refusal in a shape of its own, full
  * speed as HTTP 500, numbers as text, a hundred bars a page, pages filled up with empty rows, lists of instruments in code
- * page 949. There is no WebSocket.
+ * page 949.
  */
 public final class KisProvider extends FakeProvider {
 
@@ -55,6 +56,7 @@ public final class KisProvider extends FakeProvider {
     private final Speed speed;
     private final Quotes quotes;
     private final Depository depository;
+    private final Map<String, String> approvals = new ConcurrentHashMap<>();
 
     /** @param port 0 for any that is free */
     public KisProvider(int port, World korea, World america, Clock clock, Setup setup) {
@@ -131,12 +133,27 @@ public final class KisProvider extends FakeProvider {
                 yield Reply.json(200, Map.of("code", 200, "message", "접근토큰 폐기에 성공하였습니다"));
             }
             case "/oauth2/Approval" ->
-                tokens.refusal(key, body.path("secretkey").asText())
-                        .orElseGet(() -> Reply.json(
-                                200, Map.of("approval_key", UUID.randomUUID().toString())));
+                tokens.refusal(key, body.path("secretkey").asText()).orElseGet(() -> approval(key));
             case "/uapi/hashkey" -> Reply.json(200, Map.of("BODY", body, "HASH", Integer.toHexString(body.hashCode())));
             default -> Errors.unknownService();
         };
+    }
+
+    private Reply approval(String key) {
+        counters().count("approvals");
+        String approval = UUID.randomUUID().toString();
+        approvals.put(approval, key);
+        return Reply.json(200, Map.of("approval_key", approval));
+    }
+
+    /** Whose approval key this is; empty when it is none. */
+    String owner(String approval) {
+        return approvals.getOrDefault(approval, "");
+    }
+
+    /** No approval key is good any more. */
+    public void forgetApprovals() {
+        approvals.clear();
     }
 
     private Reply token(String key, String secret) {

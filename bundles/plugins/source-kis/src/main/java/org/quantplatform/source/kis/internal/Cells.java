@@ -38,7 +38,11 @@ final class Cells {
 
     /** NaN when absent or empty. */
     static double number(JsonNode row, String field) {
-        String text = text(row, field);
+        return number(text(row, field), field);
+    }
+
+    /** NaN when empty. */
+    static double number(String text, String field) {
         if (text.isEmpty()) {
             return Double.NaN;
         }

@@ -29,6 +29,7 @@ public final class KisComponent {
     private static final String TITLE = "KIS: Korea, and shares abroad";
     private static final int SECONDS = 60;
 
+    private final KisSource source;
     private final ServiceRegistration<DataSource> registration;
 
     /** @throws IllegalArgumentException when a setting is wrong; the message names it */
@@ -47,15 +48,14 @@ public final class KisComponent {
                         oneOf("customer", config.customer(), "P", "B")),
                 KisSetup.Patience.usual(),
                 () -> new Account(SourceInstance.key(secrets, key, id), SourceInstance.key(secrets, secret, id)));
+        source = new KisSource(setup, Clock.systemUTC());
         registration = SourceInstance.register(
-                context,
-                id,
-                id.equals(KIND) ? TITLE : TITLE + ", " + id.substring(KIND.length() + 1),
-                new KisSource(setup, Clock.systemUTC()));
+                context, id, id.equals(KIND) ? TITLE : TITLE + ", " + id.substring(KIND.length() + 1), source);
     }
 
     static KisSetup.Place place(KisConfig config, @Nullable String data) {
         boolean paper = oneOf("account", config.account(), "real", "paper").equals("paper");
+        String feed = paper ? KisSetup.PAPER_FEED : KisSetup.REAL_FEED;
         URI host = paper ? KisSetup.PAPER : KisSetup.REAL;
         double usual = paper ? KisSetup.PAPER_PER_MINUTE : KisSetup.REAL_PER_MINUTE;
         int perSecond = config.requests_per_second();
@@ -63,6 +63,10 @@ public final class KisComponent {
         return new KisSetup.Place(
                 config.address().isBlank() ? host : URI.create(config.address().strip()),
                 URI.create(config.symbols_address().strip()),
+                URI.create(
+                        config.feed_address().isBlank()
+                                ? feed
+                                : config.feed_address().strip()),
                 paper,
                 perSecond > 0 ? perSecond * (double) SECONDS : usual,
                 kept ? Path.of(data, "sources") : null);
@@ -93,5 +97,6 @@ public final class KisComponent {
     @Deactivate
     void leave() {
         registration.unregister();
+        source.close();
     }
 }

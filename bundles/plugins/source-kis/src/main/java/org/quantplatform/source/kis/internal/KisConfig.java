@@ -19,6 +19,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String symbols_address() default "https://new.real.download.dws.co.kr";
 
     @AttributeDefinition(
+            name = "Address of prices of the moment",
+            description = "The provider's for the kind of account when left out",
+            required = false)
+    String feed_address() default "";
+
+    @AttributeDefinition(
             name = "Name of the stored secret that is the app key",
             description = "The source's own name with -key when left out",
             required = false)

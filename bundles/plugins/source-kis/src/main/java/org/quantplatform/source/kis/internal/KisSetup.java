@@ -19,6 +19,9 @@ record KisSetup(String id, Place place, Choice choice, Patience patience, Suppli
     static final URI REAL = URI.create("https://openapi.koreainvestment.com:9443");
     static final URI PAPER = URI.create("https://openapivts.koreainvestment.com:29443");
 
+    static final String REAL_FEED = "ws://ops.koreainvestment.com:21000/tryitout";
+    static final String PAPER_FEED = "ws://ops.koreainvestment.com:31000/tryitout";
+
     /** With what it is asked for 20 requests a second of a real account and 2 of a paper one, a tenth is kept back. */
     static final double REAL_PER_MINUTE = 18 * 60;
 
@@ -31,11 +34,12 @@ record KisSetup(String id, Place place, Choice choice, Patience patience, Suppli
      * Where the data is.
      *
      * @param symbols host of the lists of instruments
+     * @param feed address of prices of the moment
      * @param paper true for the host of paper accounts, which has neither events nor accounts of companies
      * @param perMinute requests that may be made in a minute, 0 for any number
      * @param tokens folder in which the token outlives a restart, null for none
      */
-    record Place(URI host, URI symbols, boolean paper, double perMinute, @Nullable Path tokens) {}
+    record Place(URI host, URI symbols, URI feed, boolean paper, double perMinute, @Nullable Path tokens) {}
 
     /**
      * What is wanted.

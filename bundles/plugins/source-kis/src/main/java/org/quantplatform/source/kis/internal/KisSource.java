@@ -4,26 +4,33 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
+import org.quantplatform.source.http.Feed;
+import org.quantplatform.source.http.Feeds;
 import org.quantplatform.source.http.FetchCancelled;
+import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.Capabilities;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.data.TickSink;
+import org.quantplatform.spi.data.TickSource;
 
 /**
  * Instruments and daily bars of Korea and of markets abroad, and of Korea corporate actions and accounts, from Korea Investment
  * &amp; Securities. Prices are as they were traded: the provider's own adjustment, which reaches back, is switched off.
  */
-final class KisSource implements DataSource {
+final class KisSource implements DataSource, TickSource {
 
     private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
 
     private final KisSetup setup;
     private final Clock clock;
+    private final Feeds feeds = new Feeds();
 
     KisSource(KisSetup setup, Clock clock) {
         this.setup = setup;
@@ -60,6 +67,35 @@ final class KisSource implements DataSource {
                 fetch(market, Asked.of(request, EARLIEST, venue.closing(clock), Set.of()), sink);
             }
         }
+    }
+
+    /** The provider sends nothing encrypted but notices of orders, which are not asked for. */
+    @Override
+    public Stream stream(Market market, List<String> tickers, TickSink sink) {
+        if (market != Market.KR || tickers.isEmpty() || tickers.size() > LiveTrades.MOST) {
+            throw new PluginException(
+                    "source '" + setup.id() + "' streams 1 to " + LiveTrades.MOST + " named shares of market KR");
+        }
+        Account account = setup.account().get();
+        Approval approval = new Approval(setup, account, clock);
+        try {
+            approval.current();
+        } catch (IOException e) {
+            throw new PluginException(String.valueOf(e.getMessage()), e);
+        }
+        return feeds.add(Feed.open(
+                new Feed.Line(
+                        setup.id(),
+                        setup.place().feed(),
+                        account.secret(),
+                        setup.patience().pause()),
+                () -> new LiveTrades(approval, setup.choice().custtype(), List.copyOf(tickers), sink),
+                sink));
+    }
+
+    /** Ends all streams. */
+    void close() {
+        feeds.close();
     }
 
     private void fetch(Market market, Asked asked, DataSink sink) throws IOException {

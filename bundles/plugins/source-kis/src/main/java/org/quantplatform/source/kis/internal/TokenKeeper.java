@@ -127,7 +127,8 @@ final class TokenKeeper {
         return new Token(Secret.of(text), clock.instant().plusSeconds(seconds));
     }
 
-    private static final class Issue implements Conduct {
+    /** Judges what comes when a token or a key for streams is asked for. */
+    static final class Issue implements Conduct {
 
         /** About keys the provider answers in another shape than elsewhere. */
         @Override

@@ -369,7 +369,13 @@ class KisSourceTest {
             KisSource source = new KisSource(
                     new KisSetup(
                             "kis-paper",
-                            new KisSetup.Place(paper.address(), paper.address(), true, 0, null),
+                            new KisSetup.Place(
+                                    paper.address(),
+                                    paper.address(),
+                                    setup.place().feed(),
+                                    true,
+                                    0,
+                                    null),
                             setup.choice(),
                             setup.patience(),
                             setup.account()),

@@ -1,5 +1,6 @@
 package org.quantplatform.source.kis.internal;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,9 +36,13 @@ final class Sources {
     }
 
     static KisSetup setup(KisProvider server, @Nullable Path tokens) {
+        return setup(server, tokens, URI.create("ws://127.0.0.1:1"));
+    }
+
+    static KisSetup setup(KisProvider server, @Nullable Path tokens, URI feed) {
         return new KisSetup(
                 "kis",
-                new KisSetup.Place(server.address(), server.address(), false, 0, tokens),
+                new KisSetup.Place(server.address(), server.address(), feed, false, 0, tokens),
                 new KisSetup.Choice(Set.of(Market.KR, Market.US), true, "P"),
                 new KisSetup.Patience(6, Duration.ofMillis(1)),
                 () -> account());
