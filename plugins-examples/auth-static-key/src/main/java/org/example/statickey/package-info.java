@@ -1,0 +1,2 @@
+/** The auth mode {@link org.example.statickey.StaticKeyAuthMode}. */
+package org.example.statickey;
