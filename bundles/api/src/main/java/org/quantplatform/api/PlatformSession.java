@@ -17,6 +17,7 @@ import org.quantplatform.api.sharing.Shares;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.ApiKeys;
 import org.quantplatform.api.users.Users;
 
 /**
@@ -57,6 +58,8 @@ public interface PlatformSession extends AutoCloseable {
     Account account();
 
     Users users();
+
+    ApiKeys apiKeys();
 
     StoredSecrets secrets();
 

@@ -19,9 +19,11 @@ import org.quantplatform.api.sharing.Shares;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.ApiKeys;
 import org.quantplatform.api.users.Users;
 import org.quantplatform.client.internal.Http;
 import org.quantplatform.client.internal.RemoteAccount;
+import org.quantplatform.client.internal.RemoteApiKeys;
 import org.quantplatform.client.internal.RemoteAudit;
 import org.quantplatform.client.internal.RemoteBacktests;
 import org.quantplatform.client.internal.RemoteChecks;
@@ -58,6 +60,7 @@ final class RemoteSession implements PlatformSession {
     private final Audit audit;
     private final Account account;
     private final Users users;
+    private final ApiKeys apiKeys;
     private final StoredSecrets secrets;
     private final Shares shares;
 
@@ -79,6 +82,7 @@ final class RemoteSession implements PlatformSession {
         this.audit = new RemoteAudit(http);
         this.account = new RemoteAccount(http);
         this.users = new RemoteUsers(http);
+        this.apiKeys = new RemoteApiKeys(http);
         this.secrets = new RemoteSecrets(http);
         this.shares = new RemoteShares(http);
     }
@@ -171,6 +175,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public Shares shares() {
         return shares;
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return apiKeys;
     }
 
     @Override

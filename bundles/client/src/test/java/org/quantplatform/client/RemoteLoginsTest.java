@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.Permission;
 import org.quantplatform.api.auth.Login;
 import org.quantplatform.api.auth.SessionLogin;
 import org.quantplatform.api.auth.TokenLogin;
+import org.quantplatform.api.users.ApiKeys;
+import org.quantplatform.api.users.IssuedApiKey;
 import org.quantplatform.api.users.IssuedPassword;
+import org.quantplatform.api.users.NewApiKey;
 import org.quantplatform.api.users.NewUser;
 import org.quantplatform.api.users.PasswordChange;
 import org.quantplatform.api.users.Users;
@@ -90,6 +95,27 @@ class RemoteLoginsTest {
 
             assertThatThrownBy(() -> server.platform().logins().refresh(token)).hasMessage("log in again");
             assertThat(server.lines()).hasSize(3);
+        }
+    }
+
+    @Test
+    void managesApiKeys() throws IOException {
+        String key = "{\"id\":\"key_1\",\"name\":\"x\",\"scopes\":[\"data_read\"],"
+                + "\"created_at\":\"2026-01-02T03:04:05Z\",\"expires_at\":null,\"last_used_at\":null}";
+        String list = "{\"keys\":[" + key + "],\"page\":1,\"limit\":50,\"total\":1,\"has_more\":false}";
+        try (ScriptedServer server = new ScriptedServer(
+                Reply.json(201, "{\"token\":\"qk_t\",\"key\":" + key + "}"), Reply.json(200, list))) {
+            ApiKeys keys = server.platform().session().apiKeys();
+            IssuedApiKey made = keys.create(new NewApiKey("x", List.of(Permission.DATA_READ), null));
+            assertThat(made.token()).isEqualTo("qk_t");
+            assertThat(keys.list(PageRequest.FIRST).items()).containsExactly(made.key());
+            keys.revoke("key_1");
+
+            assertThat(server.lines())
+                    .containsExactly(
+                            "POST /api/v1/auth/api-keys",
+                            "GET /api/v1/auth/api-keys?page=1&limit=50",
+                            "DELETE /api/v1/auth/api-keys/key_1");
         }
     }
 

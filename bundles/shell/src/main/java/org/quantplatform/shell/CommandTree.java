@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.quantplatform.shell.commands.AnalysisCommands;
 import org.quantplatform.shell.commands.AnalysisParts;
+import org.quantplatform.shell.commands.ApiKeyCommands;
 import org.quantplatform.shell.commands.AuditCommands;
 import org.quantplatform.shell.commands.AuthCommands;
 import org.quantplatform.shell.commands.BacktestCommands;
@@ -115,7 +116,10 @@ public final class CommandTree {
         add(secret, new SecretCommands.ListSecrets(), new SecretCommands.Store(), new SecretCommands.Delete());
         CommandLine share = group("share", "What you and others let each other see");
         add(share, new ShareCommands.ListShares(), new ShareCommands.Received(), new ShareCommands.Revoke());
+        CommandLine keys = group("apikey", "Keys of your programs");
+        add(keys, new ApiKeyCommands.ListKeys(), new ApiKeyCommands.Create(), new ApiKeyCommands.Revoke());
         root.addSubcommand(auth)
+                .addSubcommand(keys)
                 .addSubcommand(group("admin", "For administrators").addSubcommand(user))
                 .addSubcommand(secret)
                 .addSubcommand(share);

@@ -84,6 +84,19 @@ class AccountCommandsTest {
     }
 
     @Test
+    void managesApiKeys() {
+        assertThat(run.of("apikey", "create", "--name", "nightly", "--scope", "data_read,strategy_read"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run.out).isEqualTo("created key_1 (data_read strategy_read)\ntoken: qk_secret\n");
+        assertThat(run.of("apikey", "list")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out).contains("key_1").contains("nightly").doesNotContain("secret");
+        assertThat(run.of("apikey", "revoke", "key_1")).isEqualTo(ExitCode.DONE);
+        assertThat(run.of("apikey", "revoke", "key_1")).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.of("apikey", "create", "--name", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.of("apikey", "create", "--name", "x", "--scope", "root")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void managesUsers() {
         assertThat(run.of("admin", "user", "create", "--username", "bob", "--role", "analyst"))
                 .isEqualTo(ExitCode.DONE);

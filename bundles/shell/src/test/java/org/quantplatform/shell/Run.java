@@ -24,6 +24,7 @@ import org.quantplatform.api.sharing.Shares;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.ApiKeys;
 import org.quantplatform.api.users.Users;
 import picocli.CommandLine;
 
@@ -42,6 +43,7 @@ final class Run implements Host, PlatformSession {
     final MemoryChecks checks = new MemoryChecks();
     final MemoryAccounts accounts = new MemoryAccounts();
     final MemoryAudit audit = new MemoryAudit();
+    final MemoryApiKeys apiKeys = new MemoryApiKeys();
     final MemorySecrets secrets = new MemorySecrets();
     final MemoryShares shares = new MemoryShares();
     Screens screens = Screens.NONE;
@@ -199,6 +201,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public Users users() {
         return accounts;
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return apiKeys;
     }
 
     @Override

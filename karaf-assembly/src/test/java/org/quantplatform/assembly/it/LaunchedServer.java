@@ -71,11 +71,18 @@ public final class LaunchedServer {
 
     /** As {@link #quant}, with lines for it to read. */
     public Outcome quantWith(List<String> input, String... arguments) throws IOException, InterruptedException {
+        return quantWith(input, Map.of(), arguments);
+    }
+
+    /** As {@link #quantWith(List, String...)}, with more in its environment. */
+    public Outcome quantWith(List<String> input, Map<String, String> more, String... arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(server.home().resolve("bin/quant").toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("quant", ".out");
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
+        builder.environment().putAll(more);
         builder.environment().put("QUANT_HTTP_PORT", String.valueOf(server.httpPort()));
         builder.environment().put("QUANT_SSH_PORT", String.valueOf(server.sshPort()));
         builder.environment().putIfAbsent("QUANT_JAVA_OPTS", "-Xmx1g");

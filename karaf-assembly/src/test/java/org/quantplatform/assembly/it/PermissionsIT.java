@@ -51,6 +51,7 @@ class PermissionsIT {
             """
             {"backtest": %s, "space": {"parameters.top": [5, 10]}, "objective": "sharpe_ratio", "kind": "grid"}"""
                     .formatted(RUN);
+    private static final String API_KEY = "{\"name\": \"nightly\", \"scopes\": [\"data_read\"]}";
     private static final String EXPRESSION = "{\"name\": \"mine\", \"expression\": \"$close\"}";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -68,6 +69,7 @@ class PermissionsIT {
     private static String analysis;
     private static String expression;
     private static String share;
+    private static String apiKey;
 
     private record Person(String name, String role, String token) {}
 
@@ -89,6 +91,7 @@ class PermissionsIT {
         run = made("/api/v1/backtest", RUN, 202, "backtest_id");
         analysis = made("/api/v1/factors/analyze", ANALYSIS, 202, "analysis_id");
         expression = made("/api/v1/factors/expressions", EXPRESSION, 201, "id");
+        apiKey = made("/api/v1/auth/api-keys", API_KEY, 201, "/key/id");
         search = made("/api/v1/searches", SEARCH, 202, "search_id");
         awaitCompleted("/api/v1/backtest/" + run);
         share = made("/api/v1/backtest/" + run + "/share", "{\"expires_in_days\": 1}", 201, "share_id");
@@ -115,7 +118,9 @@ class PermissionsIT {
     private static String made(String path, String body, int status, String id) throws Exception {
         var answer = simple.call(owner.token(), "POST", path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return Documents.parse(answer.body()).get(id).asText();
+        return Documents.parse(answer.body())
+                .at(id.startsWith("/") ? id : "/" + id)
+                .asText();
     }
 
     @Test
@@ -208,6 +213,7 @@ class PermissionsIT {
                         "searches", search,
                         "analyses", analysis,
                         "expressions", expression,
+                        "api-keys", apiKey,
                         "factors", "momentum")
                 .entrySet()
                 .stream()

@@ -24,6 +24,7 @@ import org.quantplatform.rest.internal.http.AnswerFilter;
 import org.quantplatform.rest.internal.http.CallFilter;
 import org.quantplatform.rest.internal.http.FailureMapper;
 import org.quantplatform.rest.internal.openapi.OpenApiDocument;
+import org.quantplatform.rest.internal.resources.ApiKeyResource;
 import org.quantplatform.rest.internal.resources.AuditResource;
 import org.quantplatform.rest.internal.resources.AuthResource;
 import org.quantplatform.rest.internal.resources.BacktestResource;
@@ -129,6 +130,7 @@ final class JaxRsApplication implements AutoCloseable {
                 new JobResource(),
                 new AuditResource(),
                 new AuthResource(),
+                new ApiKeyResource(),
                 new UserResource(),
                 new SecretResource(),
                 new ShareResource(),

@@ -96,7 +96,8 @@ class AuthRoutesTest {
     void takesASignedRequestForALogin() throws Exception {
         HttpResponse<String> answer = server.post(
                 "auth/aws-login",
-                "{\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\", \"headers\": {\"Authorization\": \"signed\"}}");
+                "{\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\", \"headers\": {\"Authorization\":"
+                        + " \"signed\"}}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains("quant_session=");
@@ -112,15 +113,20 @@ class AuthRoutesTest {
                 "auth/login | {\"username\": \"ann\"} | 400 | password",
                 "auth/login | {\"username\": [\"ann\"], \"password\": \"right\"} | 400 | username",
                 "auth/login | {\"username\": \"ann\", \"password\": {\"$ne\": 1}} | 400 | password",
-                "auth/login | {\"username\": \"ann\", \"password\": \"right\", \"session_token\": \"f\"} | 400 | session_token",
+                "auth/login | {\"username\": \"ann\", \"password\": \"right\", \"session_token\": \"f\"} | 400 |"
+                        + " session_token",
                 "auth/login | {\"username\": \"ann\", \"password\": \"wrong\"} | 401 | ",
                 "auth/refresh | {\"refresh_token\": \"used\"} | 401 | ",
                 "auth/refresh | {} | 400 | refresh_token",
                 "auth/refresh | {\"refresh_token\": [\"right\"]} | 400 | refresh_token",
                 "auth/aws-login | {} | 400 | method",
                 "auth/aws-login | {\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\"} | 400 | headers",
-                "auth/aws-login | {\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\", \"headers\": {\"a\": null}} | 400 | headers",
+                "auth/aws-login | {\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\", \"headers\": {\"a\": null}}"
+                        + " | 400 | headers",
                 "auth/aws-login | {\"method\": \"POST\", \"url\": \"u\", \"body\": \"b\", \"headers\": {}} | 401 | ",
+                "auth/api-keys | {\"name\": \"x\", \"scopes\": [\"root\"]} | 400 | scopes[0]",
+                "auth/api-keys | {\"name\": \"x\", \"scopes\": \"data_read\"} | 400 | scopes",
+                "auth/api-keys | {\"name\": \"x\"} | 400 | scopes",
                 "auth/setup | {\"token\": \"x\", \"username\": \"a\", \"password\": \"b\"} | 409 | ",
                 "auth/password | {\"current_password\": \"wrong\", \"new_password\": \"b\"} | 400 | current_password",
                 "admin/users | {\"username\": \"bob\", \"role\": \"king\"} | 400 | role",
@@ -135,6 +141,22 @@ class AuthRoutesTest {
             assertThat(json(answer).at("/errors/0/field").asText()).isEqualTo(field);
         }
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void managesApiKeys() throws Exception {
+        HttpResponse<String> made = server.post(
+                "auth/api-keys", "{\"name\": \"nightly\", \"scopes\": [\"data_read\"], \"expires_in_days\": 1}");
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(json(made).path("token").asText()).isEqualTo("qk_secret");
+        assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
+
+        assertThat(json(server.get("auth/api-keys")).at("/keys/0/scopes/0").asText())
+                .isEqualTo("data_read");
+        assertThat(server.send(server.api("auth/api-keys/key_1").DELETE()).statusCode())
+                .isEqualTo(204);
+        assertThat(server.send(server.api("auth/api-keys/key_1").DELETE()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -81,6 +81,7 @@ import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.strategies.StrategyDefinition;
 import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.ApiKeys;
 import org.quantplatform.api.users.Users;
 import org.quantplatform.model.AssetType;
 import org.quantplatform.model.Credentials;
@@ -122,6 +123,7 @@ final class MemoryPlatform implements Sessions {
     final List<Credentials> callers = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
     final MemoryAccounts accounts = new MemoryAccounts();
+    private final MemoryApiKeys apiKeys = new MemoryApiKeys();
     final MemorySecrets secrets = new MemorySecrets();
     final MemoryShares shares = new MemoryShares();
     final AtomicInteger opened = new AtomicInteger();
@@ -318,6 +320,11 @@ final class MemoryPlatform implements Sessions {
         @Override
         public Shares shares() {
             return shares;
+        }
+
+        @Override
+        public ApiKeys apiKeys() {
+            return apiKeys;
         }
 
         @Override

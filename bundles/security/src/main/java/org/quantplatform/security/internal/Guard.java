@@ -12,6 +12,7 @@ import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.searches.Search;
 import org.quantplatform.api.strategies.StoredStrategy;
+import org.quantplatform.api.users.IssuedApiKey;
 import org.quantplatform.api.users.IssuedPassword;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
@@ -49,7 +50,7 @@ final class Guard implements InvocationHandler {
             throw QuantException.of(ErrorCode.FORBIDDEN, method.getName() + " is not open to callers");
         }
         String action = access.audit().isEmpty() ? method.getName() : access.audit();
-        if (!Permissions.allow(caller.roles(), access.value())) {
+        if (!Permissions.allow(caller, access.value())) {
             log.append(caller, action, firstText(arguments), "denied");
             throw QuantException.of(ErrorCode.FORBIDDEN, refusal(access));
         }
@@ -57,9 +58,11 @@ final class Guard implements InvocationHandler {
     }
 
     private String refusal(Access access) {
-        return caller.roles().isEmpty()
-                ? "change your password first"
-                : "this needs the permission " + access.value().name().toLowerCase(Locale.ROOT);
+        if (caller.roles().isEmpty()) {
+            return "change your password first";
+        }
+        String needed = "this needs the permission " + access.value().name().toLowerCase(Locale.ROOT);
+        return caller.scopes() == null ? needed : needed + ", which the API key does not have";
     }
 
     private @Nullable Object audited(String action, Method method, Object @Nullable [] arguments) throws Throwable {
@@ -113,6 +116,9 @@ final class Guard implements InvocationHandler {
         }
         if (result instanceof IssuedPassword issued) {
             return issued.user().username();
+        }
+        if (result instanceof IssuedApiKey issued) {
+            return issued.key().id();
         }
         if (result instanceof Search search) {
             return search.searchId();

@@ -20,6 +20,7 @@ import org.quantplatform.api.sharing.Shares;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.ApiKeys;
 import org.quantplatform.api.users.Users;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
@@ -137,6 +138,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public Shares shares() {
         return guarded(Shares.class);
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return guarded(ApiKeys.class);
     }
 
     @Override

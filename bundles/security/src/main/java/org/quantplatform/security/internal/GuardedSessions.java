@@ -23,6 +23,7 @@ import org.quantplatform.spi.auth.AuthResult;
 public final class GuardedSessions implements Sessions {
 
     private final AuthModes modes;
+    private final ApiKeyDoor keys;
     private final UserStore users;
     private final AuditLog log;
     private final CallerServices services;
@@ -31,10 +32,12 @@ public final class GuardedSessions implements Sessions {
     @Activate
     public GuardedSessions(
             @Reference AuthModes modes,
+            @Reference ApiKeyDoor keys,
             @Reference UserStore users,
             @Reference AuditLog log,
             @Reference CallerServices services) {
         this.modes = modes;
+        this.keys = keys;
         this.users = users;
         this.log = log;
         this.services = services;
@@ -47,6 +50,17 @@ public final class GuardedSessions implements Sessions {
     }
 
     private Caller admit(Credentials credentials) {
+        return keys.isKey(credentials) ? byKey(credentials) : byMode(credentials);
+    }
+
+    private Caller byKey(Credentials credentials) {
+        return keys.find(credentials).orElseThrow(() -> {
+            recordRefusal(credentials);
+            return QuantException.of(ErrorCode.UNAUTHENTICATED, "the API key does not count");
+        });
+    }
+
+    private Caller byMode(Credentials credentials) {
         String refusal = null;
         for (String name : modes.names()) {
             Optional<AuthMode> mode = modes.find(name);
@@ -62,8 +76,12 @@ public final class GuardedSessions implements Sessions {
         if (refusal == null) {
             throw QuantException.of(ErrorCode.UNAVAILABLE, "no auth mode of " + modes.names() + " is there yet");
         }
-        log.append(new Caller(0, "", Set.of(), "", credentials.address()), "session.open", null, "denied");
+        recordRefusal(credentials);
         throw QuantException.of(ErrorCode.UNAUTHENTICATED, refusal);
+    }
+
+    private void recordRefusal(Credentials credentials) {
+        log.append(new Caller(0, "", Set.of(), "", credentials.address()), "session.open", null, "denied");
     }
 
     private Caller caller(AuthResult.Granted granted, String mode, Credentials credentials) {

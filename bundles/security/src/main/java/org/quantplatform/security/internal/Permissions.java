@@ -5,10 +5,11 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.quantplatform.api.Permission;
+import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.Role;
 
 /** The one table of roles and what they may do. */
-final class Permissions {
+public final class Permissions {
 
     private static final Set<Permission> READ = EnumSet.of(
             Permission.STRATEGY_READ,
@@ -37,6 +38,12 @@ final class Permissions {
             EnumSet.allOf(Permission.class)));
 
     private Permissions() {}
+
+    /** What the roles allow, within the scopes when the caller has any. */
+    public static boolean allow(Caller caller, Permission permission) {
+        Set<Permission> scopes = caller.scopes();
+        return allow(caller.roles(), permission) && (scopes == null || scopes.contains(permission));
+    }
 
     static boolean allow(Set<Role> roles, Permission permission) {
         return permission == Permission.ACCOUNT

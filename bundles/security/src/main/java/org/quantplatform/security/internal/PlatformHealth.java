@@ -28,6 +28,7 @@ import org.quantplatform.api.plugins.Plugins;
 import org.quantplatform.api.statistics.RunStatistics;
 import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
+import org.quantplatform.api.users.ApiKeys;
 import org.quantplatform.api.users.Users;
 import org.quantplatform.core.health.DatabaseProbe;
 import org.quantplatform.core.jobs.JobQueue;
@@ -51,6 +52,7 @@ public final class PlatformHealth implements Health {
             Jobs.class,
             Audit.class,
             Account.class,
+            ApiKeys.class,
             Users.class);
 
     private final BundleContext context;

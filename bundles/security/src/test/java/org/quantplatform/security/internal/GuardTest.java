@@ -117,6 +117,21 @@ class GuardTest {
     }
 
     @Test
+    void refusesWhatTheScopesDoNotNameAndRecordsIt() {
+        Caller scoped =
+                new Caller(1, "ann", Set.of(Role.ADMIN), "api-key", "127.0.0.1", Set.of(Permission.STRATEGY_READ));
+        Notes notes = Guard.before(Notes.class, book, scoped, log);
+
+        assertThat(notes.read("7")).isEqualTo("note 7");
+        assertThatThrownBy(() -> notes.write("7"))
+                .isInstanceOfSatisfying(
+                        QuantException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN))
+                .hasMessageContaining("which the API key does not have");
+        assertThat(book.written).isEmpty();
+        assertThat(log.entries).containsExactly("ann note.write 7 denied");
+    }
+
+    @Test
     void recordsFailuresAndHandsThemOn() {
         assertThatThrownBy(() -> as(Role.ADMIN).write(""))
                 .isInstanceOfSatisfying(

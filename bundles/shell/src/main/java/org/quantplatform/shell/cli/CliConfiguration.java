@@ -22,6 +22,7 @@ import org.quantplatform.shell.input.RequestDocument;
 /** Where the server is: told by options, else the environment, else the file, else this machine. */
 final class CliConfiguration {
 
+    private static final String API_KEY = "qk_";
     private static final String LOCAL = "http://127.0.0.1:8000";
 
     private final Globals globals;
@@ -79,8 +80,10 @@ final class CliConfiguration {
         if (token.isEmpty()) {
             return sessions().token(server);
         }
-        boolean signed = mode.equals("jwt") || mode.isEmpty() && token.matches("[^.]+\\.[^.]+\\.[^.]*");
-        return Optional.of(signed ? Token.bearer(token) : Token.session(token));
+        boolean bearer = mode.equals("jwt")
+                || token.startsWith(API_KEY)
+                || mode.isEmpty() && token.matches("[^.]+\\.[^.]+\\.[^.]*");
+        return Optional.of(bearer ? Token.bearer(token) : Token.session(token));
     }
 
     private File file() {

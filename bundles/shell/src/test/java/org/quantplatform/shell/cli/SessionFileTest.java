@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +145,11 @@ class SessionFileTest {
                 .contains(Token.session("kept"));
         Map<String, String> told = Map.of("HOME", home.toString(), "QUANT_PLATFORM_TOKEN", "given");
         assertThat(new CliConfiguration(new Globals(), told).settings().token()).contains(Token.session("given"));
+        for (String bearer : List.of("qk_" + "ab".repeat(32), "a.b.c")) {
+            Map<String, String> other = Map.of("HOME", home.toString(), "QUANT_PLATFORM_TOKEN", bearer);
+            assertThat(new CliConfiguration(new Globals(), other).settings().token())
+                    .contains(Token.bearer(bearer));
+        }
     }
 
     @Test

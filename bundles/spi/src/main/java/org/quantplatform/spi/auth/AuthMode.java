@@ -37,6 +37,14 @@ public interface AuthMode {
     default void logout(Credentials credentials) {}
 
     /**
+     * Whether callers from other machines may get in. While every active mode says no, API keys, which know no place, let
+     * nobody in either.
+     */
+    default boolean takesCallersFromElsewhere() {
+        return true;
+    }
+
+    /**
      * The public keys with which anybody may verify the tokens of this mode, each by the members of a JSON Web Key (RFC
      * 7517); empty for tokens that only the server can verify.
      */

@@ -15,6 +15,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.Permission;
+import org.quantplatform.api.users.ApiKey;
+import org.quantplatform.core.identity.ApiKeyRecords;
 import org.quantplatform.core.identity.LoginFailures;
 import org.quantplatform.core.identity.SessionRecords;
 import org.quantplatform.core.identity.User;
@@ -134,6 +137,37 @@ class StoredLoginsTest {
 
         assertThat(users.find("ann").orElseThrow().password()).isEqualTo(Password.temporary("other", SOON));
         assertThat(sessions.find("h1").orElseThrow().changeRequired()).isTrue();
+    }
+
+    @Test
+    void findsKeysOfActiveUsersUntilTheyExpire() {
+        StoredApiKeys keys = new StoredApiKeys(database);
+        User ann = users.add(draft("ann", null, Role.ANALYST));
+        users.add(draft("root", null, Role.ADMIN));
+        Set<Permission> scopes = Set.of(Permission.DATA_WRITE, Permission.DATA_READ);
+        ApiKey made = keys.add(new ApiKeyRecords.Draft("key_1", ann.id(), "one", "h1", scopes, SOON), 2);
+        keys.add(
+                new ApiKeyRecords.Draft(
+                        "key_2", ann.id(), "two", "h2", scopes, Instant.now().minusSeconds(1)),
+                2);
+        refused(
+                ErrorCode.CONFLICT,
+                () -> keys.add(new ApiKeyRecords.Draft("key_3", ann.id(), "three", "h3", scopes, null), 2));
+
+        assertThat(made.scopes()).containsExactly(Permission.DATA_READ, Permission.DATA_WRITE);
+        assertThat(made.lastUsedAt()).isNull();
+        assertThat(keys.find("h1"))
+                .contains(new ApiKeyRecords.Found("key_1", ann.id(), "ann", Role.ANALYST, false, scopes, SOON));
+        assertThat(keys.find("h2")).isEmpty();
+        assertThat(keys.list(ann.id(), PageRequest.FIRST).items())
+                .extracting(ApiKey::id)
+                .containsExactly("key_2", "key_1");
+        assertThat(keys.list(ann.id(), PageRequest.FIRST).items().get(1).lastUsedAt())
+                .isNotNull();
+        users.setActive(ann.id(), false);
+        assertThat(keys.find("h1")).isEmpty();
+        assertThat(keys.remove(ann.id() + 1, "key_1")).isFalse();
+        assertThat(keys.remove(ann.id(), "key_1")).isTrue();
     }
 
     @Test

@@ -50,22 +50,14 @@ final class KeyRing {
 
     /** A key that may verify now; empty when there is none of that id. */
     synchronized Optional<SigningKey> verifying(String id) {
-        Optional<SigningKey> key = find(id);
-        if (key.isEmpty()) {
-            lookAgain();
-            key = find(id);
-        }
-        return key;
+        lookAgain();
+        return live().stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
     /** What may verify now, newest last, without its private part. */
     synchronized List<JWK> publicKeys() {
         lookAgain();
         return live().stream().map(key -> key.jwk().toPublicJWK()).toList();
-    }
-
-    private Optional<SigningKey> find(String id) {
-        return live().stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
     private Optional<SigningKey> newest() {
@@ -83,7 +75,7 @@ final class KeyRing {
         return live;
     }
 
-    /** Another server may share the folder, and its owner may take a key away; a flood of unknown ids reads no files. */
+    /** Another server may share the folder, and its owner may take a key away; many calls read the files once. */
     private void lookAgain() {
         if (!readAt.plus(LOOK_AGAIN).isAfter(clock.instant())) {
             keys = files.read();

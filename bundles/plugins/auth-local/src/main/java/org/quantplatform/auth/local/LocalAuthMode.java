@@ -22,6 +22,11 @@ public final class LocalAuthMode implements AuthMode {
         return isLocal(credentials.address()) ? ADMINISTRATOR : FROM_ELSEWHERE;
     }
 
+    @Override
+    public boolean takesCallersFromElsewhere() {
+        return false;
+    }
+
     /** Compares text and never asks a name server, which an outsider may control. */
     private static boolean isLocal(String address) {
         return address.equals("console")

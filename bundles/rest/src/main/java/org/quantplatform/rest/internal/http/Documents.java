@@ -47,6 +47,7 @@ import org.quantplatform.api.statistics.RoundTrip;
 import org.quantplatform.api.statistics.SpanReturn;
 import org.quantplatform.api.statistics.StatisticInfo;
 import org.quantplatform.api.strategies.StoredStrategy;
+import org.quantplatform.api.users.ApiKey;
 import org.quantplatform.api.users.UserAccount;
 import org.quantplatform.json.PageJson;
 import org.quantplatform.json.QuantJson;
@@ -93,6 +94,7 @@ public final class Documents {
             Map.entry(SecretInfo.class, "secrets"),
             Map.entry(Share.class, "shares"),
             Map.entry(ReceivedShare.class, "received_shares"),
+            Map.entry(ApiKey.class, "keys"),
             Map.entry(UserAccount.class, "users"));
 
     private Documents() {}

@@ -123,6 +123,11 @@ final class Examples {
              "password": "correct horse battery staple"}
             """;
 
+    static final String API_KEY =
+            """
+            {"name": "nightly report", "scopes": ["strategy_read", "backtest_read"], "expires_in_days": 90}
+            """;
+
     static final String REFRESH = """
             {"refresh_token": "5d0c9b12…a1.77e2c0f4…1b"}
             """;

@@ -52,7 +52,7 @@ final class AccountRules {
         if (!NAME.matcher(name).matches()) {
             errors.add(new FieldError(
                     "username", "must be 2 to 50 of a-z, 0-9, '.', '_' and '-', beginning with a letter or digit"));
-        } else if (RESERVED.contains(name)) {
+        } else if (isReserved(name)) {
             errors.add(new FieldError("username", "'" + name + "' is the platform's own"));
         }
         String address = email == null || email.isBlank() ? null : email.strip().toLowerCase(Locale.ROOT);
@@ -66,6 +66,11 @@ final class AccountRules {
             throw QuantException.invalid(errors);
         }
         return new Entry(name, address, password);
+    }
+
+    /** Whether it is the name of a caller whom the platform lets in without a login. */
+    static boolean isReserved(String username) {
+        return RESERVED.contains(username);
     }
 
     /** What is wrong with a password of this user; never holds the password. */

@@ -25,13 +25,18 @@ public final class UserAdministration implements CallerService<Users>, Users {
     private final UserStore users;
     private final PasswordDirectory passwords;
     private final TokenSessions sessions;
+    private final ApiKeyTokens keys;
 
     @Activate
     public UserAdministration(
-            @Reference UserStore users, @Reference PasswordDirectory passwords, @Reference TokenSessions sessions) {
+            @Reference UserStore users,
+            @Reference PasswordDirectory passwords,
+            @Reference TokenSessions sessions,
+            @Reference ApiKeyTokens keys) {
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.keys = keys;
     }
 
     @Override
@@ -64,6 +69,7 @@ public final class UserAdministration implements CallerService<Users>, Users {
         User user = known(username);
         users.setActive(user.id(), false);
         sessions.endAll(user.id());
+        keys.forget(user.id());
         return Accounts.of(known(username));
     }
 
@@ -78,6 +84,7 @@ public final class UserAdministration implements CallerService<Users>, Users {
         User user = known(username);
         users.setRole(user.id(), role);
         sessions.forget(user.id());
+        keys.forget(user.id());
         return Accounts.of(known(username));
     }
 
@@ -91,6 +98,7 @@ public final class UserAdministration implements CallerService<Users>, Users {
         String made = Tokens.password();
         users.setPassword(user.id(), passwords.temporary(made));
         sessions.endAll(user.id());
+        keys.forget(user.id());
         return new IssuedPassword(Accounts.of(known(username)), made);
     }
 

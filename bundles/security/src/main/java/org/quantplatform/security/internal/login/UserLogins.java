@@ -40,6 +40,7 @@ public final class UserLogins implements Logins {
     private static final Logger LOG = LoggerFactory.getLogger(UserLogins.class);
 
     private final AuthModes modes;
+    private final ApiKeyTokens keys;
     private final UserStore users;
     private final PasswordDirectory passwords;
     private final AuditLog log;
@@ -49,14 +50,17 @@ public final class UserLogins implements Logins {
     public UserLogins(
             BundleContext context,
             @Reference AuthModes modes,
+            @Reference ApiKeyTokens keys,
             @Reference UserStore users,
             @Reference PasswordDirectory passwords,
             @Reference AuditLog log) {
-        this(Path.of(context.getProperty("karaf.data")), modes, users, passwords, log);
+        this(Path.of(context.getProperty("karaf.data")), modes, keys, users, passwords, log);
     }
 
-    UserLogins(Path data, AuthModes modes, UserStore users, PasswordDirectory passwords, AuditLog log) {
+    UserLogins(
+            Path data, AuthModes modes, ApiKeyTokens keys, UserStore users, PasswordDirectory passwords, AuditLog log) {
         this.modes = modes;
+        this.keys = keys;
         this.users = users;
         this.passwords = passwords;
         this.log = log;
@@ -72,6 +76,12 @@ public final class UserLogins implements Logins {
     @Override
     public AuthStatus status(Credentials credentials) {
         boolean setup = !users.hasLogin();
+        if (keys.isKey(credentials)) {
+            return keys.find(credentials)
+                    .map(caller -> new AuthStatus(
+                            true, modes.names(), setup, caller.mode(), caller.username(), caller.roles(), null))
+                    .orElse(nobody(setup));
+        }
         for (String name : modes.names()) {
             Optional<AuthMode> mode = modes.find(name);
             if (mode.isPresent() && mode.get().authenticate(credentials) instanceof AuthResult.Granted granted) {
@@ -79,6 +89,10 @@ public final class UserLogins implements Logins {
                         true, modes.names(), setup, name, granted.username(), granted.roles(), granted.expiresAt());
             }
         }
+        return nobody(setup);
+    }
+
+    private AuthStatus nobody(boolean setup) {
         return new AuthStatus(false, modes.names(), setup, null, null, Set.of(), null);
     }
 

@@ -70,7 +70,9 @@ class UserLoginsTest {
             new PasswordDirectory(users, new MemoryFailures(), new CountedHashes(), new TestClock());
     private final TokenSessions sessions = new TokenSessions(new MemorySessions(users), users, new TestClock());
     private final OneMode registry = new OneMode(new PasswordMode(passwords, sessions));
-    private final UserAdministration administration = new UserAdministration(users, passwords, sessions);
+    private final ApiKeyTokens keys = new ApiKeyTokens(
+            new MemoryApiKeyRecords(users, new TestClock()), new AuthModes(registry, "password"), new TestClock());
+    private final UserAdministration administration = new UserAdministration(users, passwords, sessions, keys);
     private UserLogins logins;
 
     @BeforeEach
@@ -79,7 +81,7 @@ class UserLoginsTest {
     }
 
     private UserLogins start(String modes) {
-        return new UserLogins(data, new AuthModes(registry, modes), users, passwords, log);
+        return new UserLogins(data, new AuthModes(registry, modes), keys, users, passwords, log);
     }
 
     private Path token() {
