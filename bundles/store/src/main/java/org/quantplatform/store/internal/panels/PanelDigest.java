@@ -11,7 +11,10 @@ import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Panel;
 
-/** SHA-256 over everything that a calculation sees of a panel: days, tickers, the bits of every value, actions. */
+/**
+ * SHA-256 over everything that a calculation sees of a panel: days, tickers, each column's name and the SHA-256 of the
+ * bits of its values, actions. Columns are digested on all processors.
+ */
 final class PanelDigest {
 
     private static final int CHUNK = 8192;
@@ -28,9 +31,13 @@ final class PanelDigest {
             digest.number(panel.epochDay(day));
         }
         panel.tickers().forEach(digest::text);
-        for (Field field : panel.fields()) {
-            digest.text(field.name());
-            digest.column(panel.column(field));
+        List<Field> fields = panel.fields();
+        List<byte[]> columns = fields.parallelStream()
+                .map(field -> ofColumn(panel.column(field)))
+                .toList();
+        for (int i = 0; i < columns.size(); i++) {
+            digest.text(fields.get(i).name());
+            digest.bytes(columns.get(i));
         }
         for (CorporateAction action : actions) {
             digest.text(action.ticker());
@@ -64,16 +71,24 @@ final class PanelDigest {
     }
 
     private void text(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length);
-        flush();
-        digest.update(bytes);
+        bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void column(double[] values) {
-        for (double value : values) {
-            number(Double.doubleToRawLongBits(value));
+    private void bytes(byte[] value) {
+        number(value.length);
+        flush();
+        digest.update(value);
+    }
+
+    private static byte[] ofColumn(double[] values) {
+        PanelDigest digest = new PanelDigest();
+        for (int from = 0; from < values.length; from += CHUNK) {
+            int count = Math.min(CHUNK, values.length - from);
+            digest.buffer.asDoubleBuffer().put(values, from, count);
+            digest.buffer.position(count * Double.BYTES);
+            digest.flush();
         }
+        return digest.finish();
     }
 
     private byte[] finish() {

@@ -30,7 +30,7 @@ import org.quantplatform.model.QuantException;
 final class PanelFile {
 
     /** The last two digits are the format's version. */
-    private static final long MAGIC = 0x5150414e454c3031L;
+    private static final long MAGIC = 0x5150414e454c3032L;
 
     private static final int CHUNK = 1 << 20;
     private static final int MAX_HEADER = 1 << 28;
