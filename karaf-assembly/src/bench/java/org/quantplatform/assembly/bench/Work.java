@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.quantplatform.assembly.it.QuantServer;
 
 /** Work given to a server through REST, and how long it took from the request to the end. */
@@ -22,6 +24,23 @@ final class Work {
                           "rebalance_frequency": "month_end"},
              "universe": {"market": "US"}, "start_date": "2015-01-02", "end_date": "2024-12-31"}""";
     private static final List<String> UNDER_WAY = List.of("queued", "running");
+
+    /** Returns, means, ranges, trends and volumes, as feature sets for learning have them. */
+    private static final List<String> FEATURES = List.of(
+            "$close / Ref($close, 1) - 1",
+            "Ref($close, 20) / $close",
+            "Mean($close, 5) / $close",
+            "Mean($close, 20) / $close",
+            "Std($close, 20) / $close",
+            "Slope($close, 20) / $close",
+            "Max($high, 20) / $close",
+            "Min($low, 20) / $close",
+            "($close - Min($low, 10)) / (Max($high, 10) - Min($low, 10) + 1e-12)",
+            "Corr($close, Log($volume + 1), 20)",
+            "Mean($close > Ref($close, 1), 20)",
+            "Mean($volume, 20) / ($volume + 1e-12)",
+            "EMA($close, 12) / EMA($close, 26) - 1",
+            "($high - $low) / $open");
 
     private final QuantServer server;
 
@@ -50,6 +69,25 @@ final class Work {
                  "initial_capital": 1000000, "execution": {"price": "next_close", "shares": "fractional"},
                  "costs": {"commission_bps": 10, "slippage_bps": 5, "taxes": false}}"""
                         .formatted(assets / 10, market, endDate));
+    }
+
+    /** Seconds of a monthly top ten by the mean of 14 features, each a formula, over the first assets of a market. */
+    double features(String market, int assets, String endDate) throws Exception {
+        String factors = FEATURES.stream()
+                .map(text -> "{\"factor\": \"expression\", \"weight\": 1, \"parameters\": {\"expression\": \"%s\"}}"
+                        .formatted(text))
+                .collect(Collectors.joining(", "));
+        String tickers = IntStream.range(0, assets)
+                .mapToObj(i -> "\"%s%05d\"".formatted(market, i))
+                .collect(Collectors.joining(", "));
+        return run(
+                """
+                {"strategy": {"plugin": "factor-rank", "factors": [%s], "parameters": {"top": 10},
+                   "rebalance_frequency": "month_end"},
+                 "universe": {"market": "%s", "tickers": [%s]}, "start_date": "2014-01-02", "end_date": "%s",
+                 "initial_capital": 1000000, "execution": {"price": "next_close", "shares": "fractional"},
+                 "costs": {"commission_bps": 10, "slippage_bps": 5, "taxes": false}}"""
+                        .formatted(factors, market, tickers, endDate));
     }
 
     /** Seconds of one year of one asset. */

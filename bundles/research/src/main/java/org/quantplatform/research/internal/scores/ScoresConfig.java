@@ -11,5 +11,5 @@ public @interface ScoresConfig {
     String PID = "org.quantplatform.research.scores";
 
     @AttributeDefinition(name = "Memory for scores that were computed, in MB; 0 keeps none", min = "0", max = "1000000")
-    int memory_mb() default 256;
+    int memory_mb() default 512;
 }
