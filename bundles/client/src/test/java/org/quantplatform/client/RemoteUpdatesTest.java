@@ -12,6 +12,8 @@ import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DiffQuery;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.LatestBars;
+import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.api.data.Updates;
@@ -25,6 +27,10 @@ class RemoteUpdatesTest {
             + "\"created_at\":\"2026-01-02T03:04:05Z\"}";
     private static final String CHUNK = "{\"number\":1,\"kind\":\"update\",\"state\":\"done\",\"tickers\":[\"A\"],"
             + "\"start_date\":\"2020-01-02\",\"end_date\":\"2020-01-03\",\"deliveries\":[{\"source\":\"one\"}]}";
+    private static final String LATEST =
+            "{\"market\":\"US\",\"tickers\":[\"A\",\"B\"],\"currencies\":[\"USD\",\"USD\"],"
+                    + "\"synthetic\":[false,true],\"dates\":[\"2020-01-02\",\"2020-01-03\"],\"open\":[1,2],\"high\":[1,2],"
+                    + "\"low\":[1,2],\"close\":[10,null],\"volume\":[1,2]}";
     private static final String END = "],\"page\":1,\"limit\":50,\"total\":1,\"has_more\":false}";
 
     @Test
@@ -35,7 +41,9 @@ class RemoteUpdatesTest {
                 + "\"item\":\"\",\"before\":{},\"after\":{\"close\":10,\"open\":null}}";
         try (ScriptedServer server = new ScriptedServer(
                 Reply.json(200, "{\"fundamentals\":[" + fact + END),
-                Reply.json(200, "{\"changes\":[" + change + END))) {
+                Reply.json(200, "{\"changes\":[" + change + END),
+                Reply.json(200, LATEST),
+                Reply.json(200, LATEST))) {
             MarketData data = server.platform().session().data();
             FundamentalQuery facts = new FundamentalQuery(Market.US, "A", null, null, AsOf.snapshot(2));
             assertThat(data.fundamentals(facts, PageRequest.FIRST)
@@ -47,10 +55,16 @@ class RemoteUpdatesTest {
                     .items()
                     .get(0);
             assertThat(told.after()).containsEntry("close", 10.0);
+            LatestBars latest = data.latest(new LatestQuery(Market.US, List.of("B", "A"), AsOf.snapshot(2)));
+            assertThat(latest.synthetic()).containsExactly(false, true);
+            assertThat(latest.close()).containsExactly(10, Double.NaN);
+            data.latest(new LatestQuery(Market.US, List.of(), null));
             assertThat(server.lines())
                     .containsExactly(
                             "GET /api/v1/data/fundamentals/A?page=1&limit=50&market=US&as_of=2",
-                            "GET /api/v1/data/diff?page=1&limit=50&market=US&from=0&to=2");
+                            "GET /api/v1/data/diff?page=1&limit=50&market=US&from=0&to=2",
+                            "GET /api/v1/data/latest?market=US&tickers=A%2CB&as_of=2",
+                            "GET /api/v1/data/latest?market=US");
         }
     }
 

@@ -23,6 +23,7 @@ import org.quantplatform.shell.commands.ExpressionCommands;
 import org.quantplatform.shell.commands.FactorCommands;
 import org.quantplatform.shell.commands.HistoryCommands;
 import org.quantplatform.shell.commands.JobCommands;
+import org.quantplatform.shell.commands.LatestCommand;
 import org.quantplatform.shell.commands.MarketCommands;
 import org.quantplatform.shell.commands.MetricsCommand;
 import org.quantplatform.shell.commands.PluginCommands;
@@ -220,6 +221,7 @@ public final class CommandTree {
                 new DataCommands.Markets(),
                 new DataCommands.Instruments(),
                 new DataCommands.Ohlcv(),
+                new LatestCommand(),
                 new DataCommands.Snapshots(),
                 new CheckCommands.Check(),
                 new CheckCommands.Checks(),

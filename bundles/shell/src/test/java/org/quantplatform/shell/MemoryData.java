@@ -19,6 +19,8 @@ import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.LatestBars;
+import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
@@ -65,6 +67,22 @@ final class MemoryData implements MarketData {
     @Override
     public OhlcvSeries ohlcv(OhlcvQuery query) {
         throw QuantException.notFound("instrument", query.ticker());
+    }
+
+    @Override
+    public LatestBars latest(LatestQuery query) {
+        double[] prices = {query.asOf() == null ? 12 : 10};
+        return new LatestBars(
+                query.market(),
+                query.tickers(),
+                List.of("USD"),
+                new boolean[] {true},
+                List.of(LocalDate.of(2024, 1, 2)),
+                prices,
+                prices,
+                prices,
+                prices,
+                new double[] {1000});
     }
 
     @Override

@@ -78,6 +78,18 @@ class UpdateCommandsTest {
     }
 
     @Test
+    void showsTheLatestBars() {
+        assertThat(run.of("data", "latest", "AAPL")).isEqualTo(0);
+        assertThat(run.out.lines().toList().get(1))
+                .matches("AAPL +2024-01-02 +12.0000 +12.0000 +12.0000 +12.0000 +1,000 +USD +synthetic");
+        assertThat(run.of("data", "latest", "AAPL", "--as-of", "3", "--csv")).isEqualTo(0);
+        assertThat(run.out.lines().toList())
+                .containsExactly(
+                        "ticker,date,open,high,low,close,volume,currency,synthetic",
+                        "AAPL,2024-01-02,10.0,10.0,10.0,10.0,1000.0,USD,true");
+    }
+
+    @Test
     void listsUpdatesStatusAndGaps() {
         run.of("data", "update", "US", "--no-wait");
 

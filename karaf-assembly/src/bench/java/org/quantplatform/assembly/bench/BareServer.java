@@ -38,7 +38,11 @@ final class BareServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the bare server does not stop", e);
+        }
     }
 }

@@ -38,7 +38,7 @@ public final class Bench {
         lines.forEach(System.out::println);
     }
 
-    private static void delete(Path folder) throws Exception {
+    static void delete(Path folder) throws Exception {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

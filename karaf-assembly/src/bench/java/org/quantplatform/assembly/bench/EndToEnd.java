@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ final class EndToEnd {
     private static final String TARGETS_GIVEN = "vectorbt, 2,520 x 3,000, targets given";
 
     private final Plan plan;
+    private final Provider provider;
     private final LaunchedServer launched;
     private final Work work;
     private final long[] bars = new long[Size.values().length];
@@ -44,7 +46,10 @@ final class EndToEnd {
 
     EndToEnd(Plan plan, Path folder) throws IOException, InterruptedException {
         this.plan = plan;
-        this.launched = LaunchedServer.unpack(folder, Map.of("QUANT_JAVA_OPTS", "-Xmx2g"));
+        this.provider = new Provider(plan.assets(Size.FOUR));
+        Map<String, String> environment = new HashMap<>(provider.environment());
+        environment.put("QUANT_JAVA_OPTS", "-Xmx2g");
+        this.launched = LaunchedServer.unpack(folder, environment);
         this.work = new Work(launched.server());
     }
 
@@ -67,19 +72,27 @@ final class EndToEnd {
             many();
             afterRestart();
             memory();
+            data();
         } finally {
             launched.stop();
+            provider.close();
         }
     }
 
     private void importMarkets() throws Exception {
-        BarFiles files = new BarFiles(launched.server().home().resolve("data/import"));
+        FirstLoads loads = new FirstLoads(launched.server(), work);
         for (Size size : Size.values()) {
-            long start = System.nanoTime();
-            List<String> names = files.write(size.market(), plan.assets(size));
-            bars[size.ordinal()] = work.importFiles(size.market(), names);
-            say("imported %,d bars of %s in %.0f s", bars[size.ordinal()], size.market(), seconds(start));
+            bars[size.ordinal()] = loads.load(size.market(), plan.assets(size));
         }
+        rows.add(loads.row());
+    }
+
+    private void data() throws Exception {
+        DataRows data = new DataRows(launched.server(), work);
+        data.history(Size.FOUR.market(), plan.assets(Size.FOUR));
+        data.latest(Size.FOUR.market(), plan.assets(Size.FOUR));
+        data.update(provider);
+        rows.addAll(data.rows());
     }
 
     /** Each time up to another day, which no cache has; the COPYs of the same rows are timed in between. */

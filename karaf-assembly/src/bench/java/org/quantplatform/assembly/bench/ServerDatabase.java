@@ -1,13 +1,16 @@
 package org.quantplatform.assembly.bench;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
 /** The database of a running server, asked beside the platform. */
@@ -52,6 +55,68 @@ final class ServerDatabase {
             }
             return bytes == 0 ? Double.NaN : (System.nanoTime() - start) / 1e9;
         }
+    }
+
+    /** Seconds of a client that takes the bars of one share after the other and looks at none of them. */
+    double[] copyHistories(String market, List<String> tickers) throws Exception {
+        double[] seconds = new double[tickers.size()];
+        try (Connection connection = DriverManager.getConnection(url, "postgres", password)) {
+            for (int i = 0; i < seconds.length; i++) {
+                String query = "copy (select date, open, high, low, close, volume from daily_bars where market = '"
+                        + market + "' and instrument_id = " + id(connection, market, tickers.get(i))
+                        + " order by date) to stdout (format binary)";
+                long start = System.nanoTime();
+                CopyOut copy =
+                        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
+                while (copy.readFromCopy() != null) {
+                    // only received
+                }
+                seconds[i] = (System.nanoTime() - start) / 1e9;
+            }
+        }
+        return seconds;
+    }
+
+    private static int id(Connection connection, String market, String ticker) throws Exception {
+        try (var statement =
+                connection.prepareStatement("select id from instruments where market = ? and ticker = ?")) {
+            statement.setString(1, market);
+            statement.setString(2, ticker);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** Seconds of a client that sends a market's bars, as a binary file has them, into a table that is like theirs. */
+    double copyIn(String market) throws Exception {
+        Path file = Files.createTempFile("bars", ".copy");
+        String like = "bench_" + market;
+        try (Connection connection = DriverManager.getConnection(url, "postgres", password)) {
+            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            try (OutputStream out = Files.newOutputStream(file)) {
+                copy.copyOut("copy " + partition(market) + " to stdout (format binary)", out);
+            }
+            try (var statement = connection.createStatement()) {
+                statement.execute("create table " + like + " (like " + partition(market) + " including all)");
+            }
+            long start = System.nanoTime();
+            try (InputStream in = Files.newInputStream(file)) {
+                copy.copyIn("copy " + like + " from stdin (format binary)", in, 1 << 16);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            try (var statement = connection.createStatement()) {
+                statement.execute("drop table " + like);
+            }
+            return seconds;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static String partition(String market) {
+        return "daily_bars_" + market.toLowerCase(Locale.ROOT);
     }
 
     private static String bars(String market) {

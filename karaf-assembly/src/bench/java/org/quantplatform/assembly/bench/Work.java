@@ -17,6 +17,7 @@ final class Work {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(20);
     private static final Duration LONG_PAUSE = Duration.ofMillis(500);
     private static final String DEMO =
             """
@@ -48,12 +49,35 @@ final class Work {
         this.server = server;
     }
 
+    /** Seconds of an answer, from the request to its last byte. */
+    double read(String path) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = server.get(path);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return seconds;
+    }
+
+    /** Seconds of an update that stores at least so many bars. */
+    double update(String request, int least) throws Exception {
+        long start = System.nanoTime();
+        String id = accepted("/api/v1/data/update", request).get("update_id").asText();
+        JsonNode report = ended("/api/v1/data/updates/" + id, SHORT_PAUSE);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (report.get("stored").asInt() < least) {
+            throw new IllegalStateException(report.toString());
+        }
+        return seconds;
+    }
+
     /** Returns the bars stored. */
     long importFiles(String market, List<String> names) throws Exception {
         String request = JSON.writeValueAsString(
                 Map.of("source", "csv", "market", market, "price_basis", "full", "server_files", names));
         String id = accepted("/api/v1/data/import", request).get("import_id").asText();
-        JsonNode report = ended("/api/v1/data/imports/" + id, LONG_PAUSE);
+        JsonNode report = ended("/api/v1/data/imports/" + id, SHORT_PAUSE);
         return report.get("stored").asLong();
     }
 

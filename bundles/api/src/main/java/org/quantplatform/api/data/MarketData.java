@@ -25,6 +25,10 @@ public interface MarketData {
     @Access(Permission.DATA_READ)
     OhlcvSeries ohlcv(OhlcvQuery query);
 
+    /** Refuses {@code NOT_FOUND} when a ticker that is named is not known, or was not as of then. */
+    @Access(Permission.DATA_READ)
+    LatestBars latest(LatestQuery query);
+
     /** Latest first. */
     @Access(Permission.DATA_READ)
     Page<SnapshotInfo> snapshots(PageRequest page);

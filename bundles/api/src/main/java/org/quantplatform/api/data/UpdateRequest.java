@@ -20,7 +20,7 @@ import org.quantplatform.model.PriceBasis;
  * @param endDate the latest session that has closed when left out, and never a later one
  * @param overlapDays sessions before the latest stored one that are asked for again, to find corrections; 5 when left out,
  *     0 to 260
- * @param chunkSize instruments asked for and stored together; 200 when left out, 1 to 5000
+ * @param chunkSize instruments asked for and stored together; 1 to 5000; 200 when left out, 1000 of at most 20 sessions
  * @param actions whether corporate actions are asked for too, where a source has them; they are when left out
  * @param priceBasis what the sources have done to prices, {@code RAW} when left out
  * @param options further options of the sources

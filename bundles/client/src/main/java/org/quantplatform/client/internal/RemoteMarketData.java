@@ -16,6 +16,8 @@ import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.LatestBars;
+import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
@@ -68,6 +70,16 @@ public final class RemoteMarketData implements MarketData {
                 .with("as_of", query.asOf())
                 .toString();
         return http.send(Call.get(path)).as(OhlcvSeries.class);
+    }
+
+    @Override
+    public LatestBars latest(LatestQuery query) {
+        String path = Query.of("/data/latest")
+                .with("market", code(query.market()))
+                .with("tickers", query.tickers().isEmpty() ? null : String.join(",", query.tickers()))
+                .with("as_of", query.asOf())
+                .toString();
+        return http.send(Call.get(path)).as(LatestBars.class);
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.LatestBars;
+import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
@@ -28,6 +30,9 @@ public interface MarketStore {
 
     /** Empty when the instrument is not known, or was not as of then. */
     Optional<OhlcvSeries> bars(OhlcvQuery query);
+
+    /** Refuses {@code NOT_FOUND} when a ticker that is named is not known, or was not as of then. */
+    LatestBars latest(LatestQuery query);
 
     /** Empty when the instrument is not known. */
     Optional<Page<FundamentalFact>> fundamentals(FundamentalQuery query, PageRequest page);

@@ -15,6 +15,8 @@ import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.LatestBars;
+import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
@@ -34,6 +36,8 @@ import org.quantplatform.model.QuantException;
 
 /** The market data as one caller sees it; the data belongs to all, so only an import knows who asked. */
 final class CallerMarketData implements MarketData {
+
+    private static final int MOST_TICKERS = 20_000;
 
     private final Caller caller;
     private final MarketStore market;
@@ -69,6 +73,14 @@ final class CallerMarketData implements MarketData {
         }
         return market.bars(query)
                 .orElseThrow(() -> QuantException.notFound("instrument", query.market() + ":" + query.ticker()));
+    }
+
+    @Override
+    public LatestBars latest(LatestQuery query) {
+        if (query.tickers().size() > MOST_TICKERS) {
+            throw QuantException.invalid("tickers", "must be at most " + MOST_TICKERS);
+        }
+        return market.latest(query);
     }
 
     @Override

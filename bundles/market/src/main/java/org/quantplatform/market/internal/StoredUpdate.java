@@ -12,6 +12,7 @@ import org.quantplatform.model.PriceBasis;
  * it runs again.
  *
  * @param tickers empty for all
+ * @param chunkSize 0 for as many instruments as suit the days
  */
 record StoredUpdate(
         Market market,

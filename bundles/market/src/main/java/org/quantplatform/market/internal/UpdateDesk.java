@@ -30,7 +30,6 @@ final class UpdateDesk {
 
     private static final PluginRegistry.RequestPath PATH = new PluginRegistry.RequestPath("sources", "options");
     private static final int USUAL_OVERLAP = 5;
-    private static final int USUAL_CHUNK = 200;
     private static final int USUAL_YEARS = 5;
     private static final int MOST_SOURCES = 10;
     private static final int MOST_TICKERS = 20_000;
@@ -86,7 +85,7 @@ final class UpdateDesk {
                 start,
                 end,
                 within("overlap_days", or(request.overlapDays(), USUAL_OVERLAP), 0, 260, errors),
-                within("chunk_size", or(request.chunkSize(), USUAL_CHUNK), 1, 5000, errors),
+                request.chunkSize() == null ? 0 : within("chunk_size", request.chunkSize(), 1, 5000, errors),
                 or(request.actions(), true),
                 or(request.priceBasis(), PriceBasis.RAW),
                 or(request.options(), Map.of()));

@@ -19,6 +19,12 @@ final class UpdatePlan {
     /** What is delivered for a chunk is held in memory until it is stored. */
     private static final int MOST_ROWS = 500_000;
 
+    /** A chunk's requests are made again when the server is killed: the more days, the fewer instruments. */
+    private static final int USUAL_CHUNK = 200;
+
+    private static final int CHUNK_OF_FEW_DAYS = 1000;
+    private static final int FEW_DAYS = 20;
+
     private final StoredUpdate update;
     private final MarketSessions sessions;
 
@@ -102,7 +108,10 @@ final class UpdatePlan {
     }
 
     private boolean fits(int tickers, LocalDate from, LocalDate to) {
-        return tickers == 0 || tickers < update.chunkSize() && (tickers + 1L) * sessions.count(from, to) <= MOST_ROWS;
+        int days = sessions.count(from, to);
+        int usual = days <= FEW_DAYS ? CHUNK_OF_FEW_DAYS : USUAL_CHUNK;
+        int most = update.chunkSize() == 0 ? usual : update.chunkSize();
+        return tickers == 0 || tickers < most && (tickers + 1L) * days <= MOST_ROWS;
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

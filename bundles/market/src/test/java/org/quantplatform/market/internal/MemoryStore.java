@@ -18,6 +18,8 @@ import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.LatestBars;
+import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
@@ -215,6 +217,13 @@ final class MemoryStore implements ImportStore, MarketStore {
     @Override
     public Optional<OhlcvSeries> bars(OhlcvQuery query) {
         return Optional.empty();
+    }
+
+    @Override
+    public LatestBars latest(LatestQuery query) {
+        double[] none = {};
+        return new LatestBars(
+                query.market(), List.of(), List.of(), new boolean[0], List.of(), none, none, none, none, none);
     }
 
     @Override

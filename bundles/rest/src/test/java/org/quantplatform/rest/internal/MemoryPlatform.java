@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,8 @@ import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.LatestBars;
+import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
@@ -443,6 +446,24 @@ final class MemoryPlatform implements Sessions {
                     .filter(i -> query.search() == null || i.ticker().contains(query.search()))
                     .toList();
             return Page.cut(all, page);
+        }
+
+        @Override
+        public LatestBars latest(LatestQuery query) {
+            List<String> tickers = query.tickers().isEmpty() ? List.of("AAPL") : query.tickers();
+            double[] prices = new double[tickers.size()];
+            Arrays.fill(prices, query.asOf() == null ? lastPrice : 1.5);
+            return new LatestBars(
+                    query.market(),
+                    tickers,
+                    tickers.stream().map(ticker -> "USD").toList(),
+                    new boolean[prices.length],
+                    tickers.stream().map(ticker -> LocalDate.of(2020, 1, 3)).toList(),
+                    prices,
+                    prices,
+                    prices,
+                    prices,
+                    prices);
         }
 
         @Override

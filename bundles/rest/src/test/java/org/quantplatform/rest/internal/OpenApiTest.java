@@ -87,6 +87,7 @@ class OpenApiTest {
             "GET /data/markets",
             "GET /data/instruments",
             "GET /data/ohlcv/{ticker}",
+            "GET /data/latest",
             "GET /data/snapshots",
             "GET /data/diff",
             "GET /data/fundamentals/{ticker}",

@@ -104,6 +104,22 @@ class UpdateRoutesTest {
     }
 
     @Test
+    void tellsTheLatestBars() throws Exception {
+        JsonNode all = json(server.get("data/latest?market=us"));
+        assertThat(all.at("/tickers/0").asText()).isEqualTo("AAPL");
+        assertThat(all.at("/dates/0").asText()).isEqualTo("2020-01-03");
+        assertThat(all.at("/synthetic/0").isBoolean()).isTrue();
+        JsonNode some = json(server.get("data/latest?market=US&tickers=MSFT,A,%20MSFT&as_of=12"));
+        assertThat(some.path("tickers").toString()).isEqualTo("[\"A\",\"MSFT\"]");
+        assertThat(some.at("/close/1").asDouble()).isEqualTo(1.5);
+        for (String wrong : new String[] {"", "market=US&tickers=A,,B", "market=US&tickers=", "market=US&as_of=x"}) {
+            assertThat(server.get("data/latest?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void refusesWhatIsWrong() throws Exception {
         assertThat(server.post("data/update", "{}").statusCode()).isEqualTo(400);
         assertThat(server.post("data/update", "{\"market\": \"US\", \"wrong\": 1}")

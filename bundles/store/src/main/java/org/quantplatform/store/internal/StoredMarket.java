@@ -19,6 +19,8 @@ import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.LatestBars;
+import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
@@ -96,6 +98,11 @@ public final class StoredMarket implements MarketStore {
     @Override
     public Optional<OhlcvSeries> bars(OhlcvQuery query) {
         return database.read(session -> History.read(session, query));
+    }
+
+    @Override
+    public LatestBars latest(LatestQuery query) {
+        return database.read(session -> LatestRows.read(session, query));
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DiffQuery;
 import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
+import org.quantplatform.api.data.LatestBars;
+import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.core.data.PanelQuery;
@@ -28,6 +30,7 @@ import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.CorporateAction.Kind;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Fundamental;
+import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
 import org.quantplatform.model.QuantException;
@@ -106,6 +109,40 @@ class PointInTimeTest {
         assertThat(bars("B", AsOf.snapshot(3), Adjust.SPLIT).close()).containsExactly(5, 5);
         assertThat(market.bars(new OhlcvQuery(Market.US, "B", null, null, Adjust.NONE, AsOf.snapshot(2))))
                 .isEmpty();
+    }
+
+    private LatestBars latest(AsOf asOf, String... tickers) {
+        return market.latest(new LatestQuery(Market.US, List.of(tickers), asOf));
+    }
+
+    @Test
+    void readsTheLatestBarsAsTheyWereStoredThen() {
+        importing.run(row("A", "2020-01-02", 10), row("B", "2020-01-02", 20), row("B", "2020-01-03", 21));
+        importing.run(row("A", "2020-01-02", 9), row("B", "2020-01-03", 22));
+        importing.run(row("A", "2020-01-06", 11));
+        fact(1);
+        importing.run(
+                PriceBasis.RAW,
+                judged(1),
+                writer -> writer.rename(new Rename(Market.US, "B", "C", LocalDate.of(2020, 1, 7))));
+        importing.run(
+                PriceBasis.RAW,
+                judged(0),
+                writer -> writer.instrument(Instrument.unknownStock(Market.US, "Z", "XNYS", "USD")));
+
+        assertThat(latest(AsOf.snapshot(1)).tickers()).containsExactly("A", "B");
+        assertThat(latest(AsOf.snapshot(1)).close()).containsExactly(10, 21);
+        assertThat(latest(AsOf.snapshot(2)).close()).containsExactly(9, 22);
+        assertThat(latest(AsOf.snapshot(3)).close()).containsExactly(11, 22);
+        assertThat(latest(AsOf.snapshot(3)).dates())
+                .containsExactly(LocalDate.of(2020, 1, 6), LocalDate.of(2020, 1, 3));
+        assertThat(latest(null).tickers()).as("what has no bar is left out").containsExactly("A", "C");
+        assertThat(latest(null, "C", "Z", "C").close()).containsExactly(22);
+        assertThatThrownBy(() -> latest(null, "A", "B"))
+                .isInstanceOf(QuantException.class)
+                .hasMessageContaining("US:B");
+        assertThatThrownBy(() -> latest(AsOf.snapshot(3), "C")).hasMessageContaining("US:C");
+        assertThat(latest(AsOf.time(Instant.EPOCH)).tickers()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
+import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
@@ -58,6 +59,13 @@ public final class DataResource {
             @PathParam("ticker") @Parameter(schema = @Schema(type = "string", maxLength = 32)) String ticker,
             @BeanParam OhlcvFilter filter) {
         return data().ohlcv(filter.query(ticker));
+    }
+
+    @GET
+    @Path("latest")
+    @Operation(operationId = "getLatestBars", summary = "The latest bar of each instrument of a market, side by side")
+    public LatestBars latest(@BeanParam LatestFilter filter) {
+        return data().latest(filter.query());
     }
 
     @GET

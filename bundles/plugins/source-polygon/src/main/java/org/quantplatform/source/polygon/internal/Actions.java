@@ -2,6 +2,7 @@ package org.quantplatform.source.polygon.internal;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,15 @@ import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.spi.data.DataSink;
 
 /**
- * Splits and cash dividends, as they were paid. A split may come twice under two ids; several dividends of a share on one
+ * Splits and cash dividends, as they were paid; share by share or of all shares, whichever takes fewer requests. A split may come twice under two ids; several dividends of a share on one
  * day are one action with their sum.
  */
 final class Actions {
 
     private static final String MOST = "1000";
+
+    /** A page of dividends of all shares covers about as many days. */
+    private static final int DAYS_PER_PAGE = 4;
 
     private final PolygonApi api;
     private final DataSink sink;
@@ -41,7 +45,8 @@ final class Actions {
     }
 
     void deliver(Asked asked) throws IOException {
-        if (asked.tickers().isEmpty()) {
+        long pagesOfAll = 1 + ChronoUnit.DAYS.between(asked.from(), asked.to()) / DAYS_PER_PAGE;
+        if (asked.tickers().isEmpty() || asked.tickers().size() > pagesOfAll) {
             deliver(asked, Map.of());
             return;
         }
@@ -51,13 +56,19 @@ final class Actions {
     }
 
     private void deliver(Asked asked, Map<String, String> filter) throws IOException {
+        Set<String> wanted = Set.copyOf(asked.tickers());
         Map<Day, Double> splits = new TreeMap<>();
-        api.each("/v3/reference/splits", query(asked, filter, "execution_date"), row -> split(row, splits));
+        api.each("/v3/reference/splits", query(asked, filter, "execution_date"), row -> {
+            if (wanted.isEmpty() || wanted.contains(row.text("ticker"))) {
+                split(row, splits);
+            }
+        });
         splits.forEach((day, ratio) -> act(day, Kind.SPLIT, ratio));
         Map<Day, Double> dividends = new TreeMap<>();
         Set<String> ids = new HashSet<>();
         api.each("/v3/reference/dividends", query(asked, filter, "ex_dividend_date"), row -> {
-            if (ids.add(row.textIf("id").orElseGet(() -> row.node().toString()))) {
+            boolean asksFor = wanted.isEmpty() || wanted.contains(row.text("ticker"));
+            if (asksFor && ids.add(row.textIf("id").orElseGet(() -> row.node().toString()))) {
                 dividend(row, dividends);
             }
         });

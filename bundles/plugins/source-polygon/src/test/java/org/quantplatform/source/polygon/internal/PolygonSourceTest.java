@@ -137,6 +137,18 @@ class PolygonSourceTest {
     }
 
     @Test
+    void asksForActionsOfAllSharesWhereThatTakesFewerRequests() throws IOException {
+        Map<String, String> week = Map.of("from", "2024-06-10", "to", "2024-06-14");
+        List<String> some = List.of("QZAB", "QZAC", "QZAD");
+        FakeDataSink sink = fetched(DataKind.CORPORATE_ACTIONS, some, week);
+        assertThat(server.counters().of("v3/reference/splits")).isEqualTo(1);
+        assertThat(sink.actions()).extracting(CorporateAction::ticker).containsOnly("QZAB");
+
+        fetched(DataKind.CORPORATE_ACTIONS, some, Map.of("from", "2023-06-10", "to", "2024-06-14"));
+        assertThat(server.counters().of("v3/reference/splits")).isEqualTo(1 + some.size());
+    }
+
+    @Test
     void deliversAccountsWithTheDayOfTheirFilingAndRefusesThoseWithoutOne() throws IOException {
         FakeDataSink sink =
                 fetched(DataKind.FUNDAMENTALS, List.of("QZAF"), Map.of("from", "2023-01-01", "to", "2023-12-31"));

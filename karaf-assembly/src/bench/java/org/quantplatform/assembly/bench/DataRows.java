@@ -1,0 +1,78 @@
+package org.quantplatform.assembly.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.quantplatform.assembly.it.QuantServer;
+
+/** What those wait for who read market data, and those who keep it up to date. */
+final class DataRows {
+
+    private static final int READS = 301;
+    private static final int WARM = 300;
+    private static final int LOOKS = 51;
+    private static final String UPDATE =
+            "{\"market\": \"US\", \"sources\": [\"polygon\"], \"start_date\": \"2024-02-01\", \"end_date\": \"%s\", \"tickers\": [%s]}";
+
+    /** Sessions in a row; the first brings the history that the others follow. */
+    private static final List<String> DAYS =
+            List.of("2024-02-29", "2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07");
+
+    private final QuantServer server;
+    private final Work work;
+    private final List<Row> rows = new ArrayList<>();
+
+    DataRows(QuantServer server, Work work) {
+        this.server = server;
+        this.work = work;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** Ten years of one of the first assets of a market, another each time; beside the database's COPY of the same rows. */
+    void history(String market, int assets) throws Exception {
+        List<String> tickers = IntStream.range(0, WARM + READS)
+                .mapToObj(i -> "%s%05d".formatted(market, i * 7 % assets))
+                .toList();
+        double[] millis = new double[READS];
+        for (int i = 0; i < tickers.size(); i++) {
+            double seconds = work.read("/api/v1/data/ohlcv/" + tickers.get(i) + "?market=" + market);
+            millis[Math.max(0, i - WARM)] = 1e3 * seconds;
+        }
+        double[] copies = new ServerDatabase(server.home()).copyHistories(market, tickers.subList(WARM, tickers.size()));
+        rows.add(new Row(
+                "ten years of daily bars of a share through REST",
+                Measured.of(millis),
+                "ms",
+                5,
+                1e3 * Measured.of(copies).median(),
+                "COPY of the same rows to a client"));
+    }
+
+    /** The latest bar of every asset of a market. */
+    void latest(String market, int assets) throws Exception {
+        double[] millis = new double[LOOKS];
+        for (int i = 0; i < 2 * LOOKS; i++) {
+            millis[i % LOOKS] = 1e3 * work.read("/api/v1/data/latest?market=" + market);
+        }
+        String what = "latest bar of %,d shares through REST".formatted(assets);
+        rows.add(new Row(what, Measured.of(millis), "ms", 50, Double.NaN, ""));
+    }
+
+    /** One more day of shares that a fake provider has, from the request to the end of the job; overlap and actions as usual. */
+    void update(Provider provider) throws Exception {
+        provider.register(server);
+        double[] seconds = new double[DAYS.size() - 1];
+        for (int i = 0; i < DAYS.size(); i++) {
+            double took = work.update(UPDATE.formatted(DAYS.get(i), provider.tickers()), provider.shares());
+            if (i > 0) {
+                seconds[i - 1] = took;
+            }
+            System.err.printf("update of %,d shares to %s in %.2f s%n", provider.shares(), DAYS.get(i), took);
+        }
+        String what = "update of %,d shares by a day from a fake provider, through REST".formatted(provider.shares());
+        rows.add(new Row(what, Measured.of(seconds), "s", 5, Double.NaN, ""));
+    }
+}
