@@ -20,7 +20,7 @@ public final class DataBench {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         say("load of the machine before: %.2f", load());
-        try (Provider provider = new Provider(SHARES)) {
+        try (Provider provider = new Provider(SHARES, DataRows.DAYS)) {
             Map<String, String> environment = new HashMap<>(provider.environment());
             environment.put("QUANT_JAVA_OPTS", "-Xmx2g");
             LaunchedServer launched = LaunchedServer.unpack(folder, environment);

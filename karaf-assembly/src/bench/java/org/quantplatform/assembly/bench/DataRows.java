@@ -1,8 +1,10 @@
 package org.quantplatform.assembly.bench;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quantplatform.assembly.it.QuantServer;
 
 /** What those wait for who read market data, and those who keep it up to date. */
@@ -15,8 +17,10 @@ final class DataRows {
             "{\"market\": \"US\", \"sources\": [\"polygon\"], \"start_date\": \"2024-02-01\", \"end_date\": \"%s\", \"tickers\": [%s]}";
 
     /** Sessions in a row; the first brings the history that the others follow. */
-    private static final List<String> DAYS =
-            List.of("2024-02-29", "2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07");
+    static final List<LocalDate> DAYS = Stream.of(
+                    "2024-02-29", "2024-03-01", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07")
+            .map(LocalDate::parse)
+            .toList();
 
     private final QuantServer server;
     private final Work work;

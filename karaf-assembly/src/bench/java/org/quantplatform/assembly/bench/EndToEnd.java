@@ -46,7 +46,7 @@ final class EndToEnd {
 
     EndToEnd(Plan plan, Path folder) throws IOException, InterruptedException {
         this.plan = plan;
-        this.provider = new Provider(plan.assets(Size.FOUR));
+        this.provider = new Provider(plan.assets(Size.FOUR), DataRows.DAYS);
         Map<String, String> environment = new HashMap<>(provider.environment());
         environment.put("QUANT_JAVA_OPTS", "-Xmx2g");
         this.launched = LaunchedServer.unpack(folder, environment);

@@ -15,16 +15,15 @@ import org.quantplatform.fakes.polygon.PolygonProvider;
 /** A provider on this machine, without a limit of requests, and the shares that the server is to ask it for. */
 final class Provider implements AutoCloseable {
 
-    private static final LocalDate TRADING_ON = LocalDate.of(2024, 3, 7);
-
     private final PolygonProvider provider;
     private final List<String> tickers;
 
-    /** @param shares that trade on the days of the benchmark; there are some more that do not */
-    Provider(int shares) {
-        World world = World.of(Country.US, shares + shares / 8);
+    /** @param shares that trade on these days; there are some more that do not */
+    Provider(int shares, List<LocalDate> days) {
+        World world = World.of(Country.US, shares + shares / 4);
         this.tickers = world.companies().stream()
-                .filter(company -> company.listedOn(TRADING_ON))
+                .filter(company ->
+                        days.stream().allMatch(day -> company.bar(day).isPresent()))
                 .limit(shares)
                 .map(Company::ticker)
                 .toList();
