@@ -26,5 +26,12 @@ public interface SessionRecords {
     void removeOf(long userId);
 
     /** @param changeRequired whether the user must change the password first */
-    record Found(long userId, String username, Role role, boolean changeRequired, String mode, Instant expiresAt) {}
+    record Found(
+            long userId,
+            String username,
+            Role role,
+            boolean changeRequired,
+            String mode,
+            Instant startedAt,
+            Instant expiresAt) {}
 }

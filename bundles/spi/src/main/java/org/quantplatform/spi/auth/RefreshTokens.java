@@ -25,10 +25,12 @@ public interface RefreshTokens {
      * session's present one has been used before, by a thief or by the one who was robbed: the session ends, and the audit
      * log tells.
      *
+     * @param oldest how long after its beginning the session ends in any case
      * @param address from where the caller calls
      * @return empty when the token is unknown or used, or its session has ended or its user is not active
      */
-    Optional<Refreshable> exchange(String mode, String refreshToken, Duration lifetime, String address);
+    Optional<Refreshable> exchange(
+            String mode, String refreshToken, Duration lifetime, Duration oldest, String address);
 
     /**
      * A session and the way to prolong it.

@@ -39,7 +39,7 @@ public final class StoredSessions implements SessionRecords {
     public Optional<Found> find(String tokenHash) {
         return database.read(session -> session.first(
                 """
-                select u.id, u.username, u.roles, u.password_change_required, s.mode, s.expires_at
+                select u.id, u.username, u.roles, u.password_change_required, s.mode, s.created_at, s.expires_at
                 from sessions s join users u on u.id = s.user_id
                 where s.session_token = ? and s.expires_at > now() and u.is_active""",
                 row -> new Found(
@@ -48,6 +48,7 @@ public final class StoredSessions implements SessionRecords {
                         UserRows.role(row.getArray("roles")),
                         row.getBoolean("password_change_required"),
                         row.getString("mode"),
+                        Columns.instant(row, "created_at"),
                         Columns.instant(row, "expires_at")),
                 tokenHash));
     }

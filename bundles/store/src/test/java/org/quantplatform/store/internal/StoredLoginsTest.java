@@ -102,8 +102,11 @@ class StoredLoginsTest {
         sessions.add("h1", ann.id(), "simple", SOON);
         sessions.add("h2", ann.id(), "simple", Instant.now().minusSeconds(1));
 
-        assertThat(sessions.find("h1"))
-                .contains(new SessionRecords.Found(ann.id(), "ann", Role.VIEWER, false, "simple", SOON));
+        SessionRecords.Found found = sessions.find("h1").orElseThrow();
+        assertThat(found)
+                .isEqualTo(new SessionRecords.Found(
+                        ann.id(), "ann", Role.VIEWER, false, "simple", found.startedAt(), SOON));
+        assertThat(found.startedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
         assertThat(sessions.find("h2")).isEmpty();
         users.setActive(ann.id(), false);
         assertThat(sessions.find("h1")).isEmpty();

@@ -13,6 +13,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Hours after which a session ends that is not refreshed")
     int refresh_hours() default 168;
 
+    @AttributeDefinition(name = "Days after which a session ends, however often it was refreshed")
+    int session_days() default 30;
+
     @AttributeDefinition(name = "How tokens are signed: RS256 or EdDSA")
     String algorithm() default "RS256";
 

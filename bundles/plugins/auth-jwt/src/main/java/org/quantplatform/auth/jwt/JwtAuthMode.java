@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.quantplatform.model.Credentials;
@@ -46,8 +47,8 @@ public final class JwtAuthMode implements AuthMode {
     private final SessionStore sessions;
     private final RefreshTokens refreshTokens;
     private final PrivateFolder folder;
-    private final Settings settings;
     private final Clock clock;
+    private volatile Settings settings;
     private @Nullable KeyRing ring;
 
     @Activate
@@ -73,6 +74,13 @@ public final class JwtAuthMode implements AuthMode {
         this.folder = folder;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Without a gap in which nobody gets in; tokens that were given before count on. */
+    @Modified
+    public synchronized void changed(JwtAuthConfig config) {
+        settings = Settings.of(config);
+        ring = null;
     }
 
     @Override
@@ -105,7 +113,7 @@ public final class JwtAuthMode implements AuthMode {
         String password = credentials.values().getOrDefault("password", "");
         PasswordCheck check = users.check(name, password, credentials.address());
         if (check instanceof PasswordCheck.Right right) {
-            return issued(refreshTokens.begin(ID, right.username(), settings.refresh()));
+            return issued(refreshTokens.begin(ID, right.username(), settings.first()));
         }
         return check instanceof PasswordCheck.Later later ? new AuthResult.Later(later.reason(), later.pause()) : WRONG;
     }
@@ -114,7 +122,7 @@ public final class JwtAuthMode implements AuthMode {
     public AuthResult refresh(Credentials credentials) {
         String token = credentials.values().getOrDefault("refresh_token", "");
         return refreshTokens
-                .exchange(ID, token, settings.refresh(), credentials.address())
+                .exchange(ID, token, settings.refresh(), settings.session(), credentials.address())
                 .map(this::issued)
                 .orElse(ENDED);
     }

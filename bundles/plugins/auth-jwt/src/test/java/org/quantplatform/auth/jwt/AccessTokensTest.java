@@ -54,8 +54,14 @@ class AccessTokensTest {
     }
 
     private void use(Algorithm algorithm) {
-        Settings settings =
-                new Settings(Duration.ofHours(1), Duration.ofDays(7), algorithm, Duration.ofDays(90), "here", "us");
+        Settings settings = new Settings(
+                Duration.ofHours(1),
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                algorithm,
+                Duration.ofDays(90),
+                "here",
+                "us");
         ring = new KeyRing(new KeyFiles(folder(algorithm)), settings, clock);
         tokens = new AccessTokens(ring, settings, clock);
         key = ring.signing();

@@ -58,7 +58,8 @@ final class Fakes extends Clock implements UserDirectory, SessionStore, RefreshT
     }
 
     @Override
-    public Optional<Refreshable> exchange(String mode, String refreshToken, Duration lifetime, String address) {
+    public Optional<Refreshable> exchange(
+            String mode, String refreshToken, Duration lifetime, Duration oldest, String address) {
         String session = refreshToken.replaceAll("\\..*", "");
         if (!live.containsKey(mode + session)) {
             return Optional.empty();

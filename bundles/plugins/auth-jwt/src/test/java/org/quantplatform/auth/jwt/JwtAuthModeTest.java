@@ -3,6 +3,7 @@ package org.quantplatform.auth.jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +19,14 @@ import org.quantplatform.spi.auth.SessionStore.LiveSession;
 
 class JwtAuthModeTest {
 
-    private static final Settings EDDSA =
-            new Settings(Duration.ofHours(1), Duration.ofDays(7), Algorithm.EdDSA, Duration.ofDays(90), "here", "us");
+    private static final Settings EDDSA = new Settings(
+            Duration.ofHours(1),
+            Duration.ofDays(7),
+            Duration.ofDays(30),
+            Algorithm.EdDSA,
+            Duration.ofDays(90),
+            "here",
+            "us");
 
     @TempDir
     private Path folder;
@@ -65,6 +72,41 @@ class JwtAuthModeTest {
 
         assertThat(mode.refresh(with("refresh_token", second.refreshToken()))).isInstanceOf(AuthResult.Denied.class);
         assertThat(mode.authenticate(with("bearer", second.accessToken()))).isInstanceOf(AuthResult.Denied.class);
+    }
+
+    @Test
+    void newSettingsCountAtOnceAndLeaveTokensAlone() {
+        JwtAuthMode mode = mode();
+        AuthResult.Issued before = login(mode);
+
+        mode.changed(config(5, "EdDSA", "here"));
+        assertThat(login(mode).expiresAt()).isEqualTo(fakes.instant().plus(Duration.ofMinutes(5)));
+        assertThat(mode.authenticate(with("bearer", before.accessToken()))).isInstanceOf(AuthResult.Granted.class);
+
+        mode.changed(config(5, "EdDSA", "elsewhere"));
+        assertThat(mode.authenticate(with("bearer", before.accessToken()))).isInstanceOf(AuthResult.Denied.class);
+    }
+
+    private static JwtAuthConfig config(int minutes, String algorithm, String issuer) {
+        Map<String, Object> values = Map.of(
+                "access_minutes",
+                minutes,
+                "refresh_hours",
+                168,
+                "session_days",
+                30,
+                "algorithm",
+                algorithm,
+                "key_days",
+                90,
+                "issuer",
+                issuer,
+                "audience",
+                "us");
+        return (JwtAuthConfig) Proxy.newProxyInstance(
+                JwtAuthConfig.class.getClassLoader(),
+                new Class<?>[] {JwtAuthConfig.class},
+                (proxy, method, arguments) -> values.get(method.getName()));
     }
 
     @Test

@@ -25,7 +25,14 @@ class KeyRingTest {
     private final Fakes clock = new Fakes();
 
     private static Settings settings(Algorithm algorithm) {
-        return new Settings(Duration.ofHours(1), Duration.ofDays(7), algorithm, Duration.ofDays(30), "here", "us");
+        return new Settings(
+                Duration.ofHours(1),
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                algorithm,
+                Duration.ofDays(30),
+                "here",
+                "us");
     }
 
     private AccessTokens tokens(Algorithm algorithm) {

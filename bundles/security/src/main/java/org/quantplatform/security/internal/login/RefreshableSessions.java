@@ -2,6 +2,7 @@ package org.quantplatform.security.internal.login;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,7 +56,8 @@ public final class RefreshableSessions implements RefreshTokens {
     }
 
     @Override
-    public Optional<Refreshable> exchange(String mode, String refreshToken, Duration lifetime, String address) {
+    public Optional<Refreshable> exchange(
+            String mode, String refreshToken, Duration lifetime, Duration oldest, String address) {
         if (!FORM.matcher(refreshToken).matches()) {
             return Optional.empty();
         }
@@ -65,22 +67,32 @@ public final class RefreshableSessions implements RefreshTokens {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        Instant end =
+                earlier(clock.instant().plus(lifetime), found.get().startedAt().plus(oldest));
+        if (!end.isAfter(clock.instant())) {
+            end(hash);
+            return Optional.empty();
+        }
         String next = next(session);
-        boolean taken = records.exchange(
-                hash,
-                Tokens.hash(refreshToken),
-                Tokens.hash(next),
-                clock.instant().plus(lifetime));
+        boolean taken = records.exchange(hash, Tokens.hash(refreshToken), Tokens.hash(next), end);
         sessions.forgetToken(hash);
         if (taken) {
             return Optional.of(new Refreshable(found.get().username(), session, next));
         }
-        records.remove(hash);
-        sessions.forgetToken(hash);
+        end(hash);
         Found robbed = found.get();
         log.append(
                 new Caller(robbed.userId(), robbed.username(), Set.of(), mode, address), "token.reuse", null, "denied");
         return Optional.empty();
+    }
+
+    private void end(String hash) {
+        records.remove(hash);
+        sessions.forgetToken(hash);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static String next(String session) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.core.identity.SessionRecords;
 import org.quantplatform.core.identity.User;
 
-/** Sessions in a map; counts how often it is asked. */
+/** Sessions in a map that all began when the tests do; counts how often it is asked. */
 final class MemorySessions implements SessionRecords {
 
     private record Row(long userId, String mode, Instant expiresAt, @Nullable String refreshToken) {}
@@ -63,6 +63,6 @@ final class MemorySessions implements SessionRecords {
     private static Found found(Row row, User user) {
         User.Password password = user.password();
         boolean change = password != null && password.changeRequired();
-        return new Found(user.id(), user.username(), user.role(), change, row.mode(), row.expiresAt());
+        return new Found(user.id(), user.username(), user.role(), change, row.mode(), MemoryUsers.NOW, row.expiresAt());
     }
 }

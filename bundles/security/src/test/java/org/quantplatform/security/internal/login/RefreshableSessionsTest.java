@@ -3,6 +3,7 @@ package org.quantplatform.security.internal.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class RefreshableSessionsTest {
 
     private static final String ADDRESS = "203.0.113.7";
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration MONTH = Duration.ofDays(30);
 
     private static final class Log implements AuditLog {
 
@@ -68,7 +70,7 @@ class RefreshableSessionsTest {
     }
 
     private Optional<Refreshable> exchange(String token) {
-        return tokens.exchange("jwt", token, WEEK, ADDRESS);
+        return tokens.exchange("jwt", token, WEEK, MONTH, ADDRESS);
     }
 
     @Test
@@ -82,6 +84,23 @@ class RefreshableSessionsTest {
                 .contains(new LiveSession(
                         "ann", Set.of(Role.USER), clock.instant().plus(WEEK)));
         assertThat(exchange(second.refreshToken())).isPresent();
+        assertThat(log.entries).isEmpty();
+    }
+
+    @Test
+    void theSessionEndsWhenItIsOldHoweverOftenItIsRefreshed() {
+        Instant began = clock.instant();
+        Refreshable last = first;
+        for (int week = 1; week <= 4; week++) {
+            clock.pass(WEEK);
+            last = exchange(last.refreshToken()).orElseThrow();
+        }
+        assertThat(sessions.find("jwt", first.session()).orElseThrow().expiresAt())
+                .isEqualTo(began.plus(MONTH));
+
+        clock.pass(Duration.ofDays(2));
+        assertThat(exchange(last.refreshToken())).isEmpty();
+        assertThat(records.rows).isEmpty();
         assertThat(log.entries).isEmpty();
     }
 
@@ -122,7 +141,7 @@ class RefreshableSessionsTest {
 
     @Test
     void knowsASessionOnlyInItsOwnMode() {
-        assertThat(tokens.exchange("simple", first.refreshToken(), WEEK, ADDRESS))
+        assertThat(tokens.exchange("simple", first.refreshToken(), WEEK, MONTH, ADDRESS))
                 .isEmpty();
         assertThat(exchange(first.refreshToken())).isPresent();
     }
