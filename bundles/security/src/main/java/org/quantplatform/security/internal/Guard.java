@@ -7,13 +7,6 @@ import java.lang.reflect.Proxy;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Access;
-import org.quantplatform.api.backtests.Backtest;
-import org.quantplatform.api.data.ImportReport;
-import org.quantplatform.api.plugins.PluginInfo;
-import org.quantplatform.api.searches.Search;
-import org.quantplatform.api.strategies.StoredStrategy;
-import org.quantplatform.api.users.IssuedApiKey;
-import org.quantplatform.api.users.IssuedPassword;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.ErrorCode;
@@ -73,7 +66,7 @@ final class Guard implements InvocationHandler {
             recordFailure(action, arguments, e);
             throw e;
         }
-        String made = idOf(result);
+        String made = Resources.idOf(result);
         log.append(caller, action, made == null ? firstText(arguments) : made, "ok");
         return result;
     }
@@ -105,27 +98,5 @@ final class Guard implements InvocationHandler {
 
     private static @Nullable String firstText(Object @Nullable [] arguments) {
         return arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : null;
-    }
-
-    private static @Nullable String idOf(@Nullable Object result) {
-        if (result instanceof StoredStrategy strategy) {
-            return strategy.id();
-        }
-        if (result instanceof Backtest backtest) {
-            return backtest.backtestId();
-        }
-        if (result instanceof IssuedPassword issued) {
-            return issued.user().username();
-        }
-        if (result instanceof IssuedApiKey issued) {
-            return issued.key().id();
-        }
-        if (result instanceof Search search) {
-            return search.searchId();
-        }
-        if (result instanceof ImportReport report) {
-            return report.importId();
-        }
-        return result instanceof PluginInfo plugin ? plugin.kind().code() + "/" + plugin.id() : null;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.AuditQuery;
 import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.audit.AuditVerification;
+import org.quantplatform.api.secrets.SecretInfo;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.ErrorCode;
@@ -165,6 +167,27 @@ class GuardTest {
                     .as("%s.%s", service.getSimpleName(), method.getName())
                     .isNotNull();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void everyChangeOfTheApiLeavesARecordOfWhatItChanged(Class<?> service) {
+        for (Method method : service.getMethods()) {
+            Class<?> result = method.getReturnType();
+            if (!method.getAnnotation(Access.class).audit().isEmpty()) {
+                assertThat(Resources.areToldBy(result))
+                        .as("%s.%s: add its %s to Resources", service.getSimpleName(), method.getName(), result)
+                        .isNotEqualTo(Resources.TELL_NONE.contains(result));
+            }
+        }
+    }
+
+    @Test
+    void recordsWhatWasMade() {
+        assertThat(Resources.idOf(new SecretInfo("feed-key", "ann", Instant.EPOCH, Instant.EPOCH)))
+                .isEqualTo("feed-key");
+        assertThat(Resources.idOf(null)).isNull();
+        assertThat(Resources.idOf("text")).isNull();
     }
 
     @Test
