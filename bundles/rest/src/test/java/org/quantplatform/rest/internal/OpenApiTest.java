@@ -224,6 +224,19 @@ class OpenApiTest {
     }
 
     @Test
+    void listsParametersThatRoutesShare() {
+        JsonNode list = api.at("/paths/~1data~1instruments/get");
+        assertThat(list.path("parameters").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("market", "sector", "search", "page", "limit", "fields");
+        assertThat(list.path("parameters").findValuesAsText("in")).containsOnly("query");
+        assertThat(api.at("/paths/~1data~1ohlcv~1{ticker}/get/parameters").toString())
+                .contains("\"required\":true", "\"enum\":[\"none\",\"split\",\"all\"]", "\"default\":\"1d\"");
+        api.path("paths")
+                .forEach(path -> assertThat(path.path("get").has("requestBody")).isFalse());
+        assertThat(api.at("/components/schemas/Paging").isMissingNode()).isTrue();
+    }
+
+    @Test
     void keepsRecordsOfTheSameNameApart() {
         assertThat(api.at("/components/schemas/DecayTableRow/properties").has("dates"))
                 .isTrue();

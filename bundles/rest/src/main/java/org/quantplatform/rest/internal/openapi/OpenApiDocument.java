@@ -52,6 +52,7 @@ public final class OpenApiDocument {
         converters.addConverter(records);
         try {
             OpenAPI api = new Reader(new SwaggerConfiguration().openAPI(frame(base))).read(routes);
+            BeanParameters.complete(api, routes);
             converters
                     .resolveAsResolvedSchema(new AnnotatedType(Problem.class))
                     .referencedSchemas
