@@ -299,6 +299,11 @@ class RestRoutesTest {
                         "{\"strategies\":[{\"id\":\"momentum_value\"}],\"page\":1,\"limit\":50,\"total\":1,\"has_more\":false}");
         assertThat(server.get("strategies?fields=strategies.id").body())
                 .isEqualTo(server.get("strategies?fields=id").body());
+        String equity = "backtest/" + server.completedRun() + "/equity?fields=";
+        assertThat(json(server.get(equity + "equity")).fieldNames())
+                .toIterable()
+                .containsExactly("equity");
+        assertThat(server.get(equity + "nothing").body()).isEqualTo("{}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.quantplatform.rest.internal.front;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.ErrorCode;
@@ -19,6 +20,8 @@ public final class Gate {
     private static final Set<String> FORM_TYPES =
             Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
 
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s\";]*)");
     private static final Pattern LOOPBACK = Pattern.compile("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
 
     private final Options options;
@@ -34,6 +37,7 @@ public final class Gate {
      */
     public void check(HttpServletRequest request, boolean formAllowed) {
         checkHost(request);
+        checkForm(request);
         if (SAFE.contains(request.getMethod())) {
             return;
         }
@@ -41,7 +45,7 @@ public final class Gate {
         if ("cross-site".equals(request.getHeader("Sec-Fetch-Site")) && !isAllowedOrigin(request.getHeader("Origin"))) {
             throw QuantException.of(ErrorCode.FORBIDDEN, "requests from other sites are refused");
         }
-        String type = mediaType(request.getContentType());
+        String type = mediaType(request.getHeader("Content-Type"));
         if (FORM_TYPES.contains(type) && !(formAllowed && type.equals("multipart/form-data"))) {
             throw QuantException.of(
                     ErrorCode.FORBIDDEN, "a body of type " + type + " is refused; send it as application/json");
@@ -51,6 +55,7 @@ public final class Gate {
     /** For a WebSocket: any foreign origin is refused, since browsers send no question before. */
     public void checkSocket(HttpServletRequest request) {
         checkHost(request);
+        checkForm(request);
         checkOrigin(request);
     }
 
@@ -86,6 +91,19 @@ public final class Gate {
         int scheme = origin.indexOf("://");
         if (scheme < 0 || !authority(request).equalsIgnoreCase(origin.substring(scheme + 3))) {
             throw QuantException.of(ErrorCode.FORBIDDEN, "requests from pages of another origin are refused");
+        }
+    }
+
+    /** What the server's own reading of the request would stumble over. */
+    private static void checkForm(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
+            throw QuantException.invalid("", "the address has a % that two hexadecimal digits do not follow");
+        }
+        String type = request.getHeader("Content-Type");
+        Matcher charset = CHARSET.matcher(type == null ? "" : type);
+        if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
+            throw new Refusal(415, "unsupported_media_type", "text must be in UTF-8");
         }
     }
 

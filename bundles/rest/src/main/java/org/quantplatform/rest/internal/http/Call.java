@@ -83,7 +83,7 @@ public final class Call implements AutoCloseable {
 
     /** The JSON body, read strictly. */
     public <T> T body(Class<T> type) {
-        if (!Gate.mediaType(request.getContentType()).equals("application/json")) {
+        if (!Gate.mediaType(request.getHeader("Content-Type")).equals("application/json")) {
             throw new Refusal(415, "unsupported_media_type", "the body must be application/json");
         }
         String encoding = request.getHeader("Content-Encoding");

@@ -1,8 +1,6 @@
 package org.quantplatform.rest.internal.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.filter.FilteringGeneratorDelegate;
-import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.ParameterizedType;
@@ -160,9 +158,7 @@ public final class Documents {
 
     private static void write(Object value, @Nullable FieldSelection selection, OutputStream out) throws IOException {
         try (JsonGenerator plain = QuantJson.mapper().createGenerator(out);
-                JsonGenerator json = selection == null
-                        ? plain
-                        : new FilteringGeneratorDelegate(plain, selection, Inclusion.INCLUDE_ALL_AND_PATH, true)) {
+                JsonGenerator json = selection == null ? plain : new SelectingGenerator(plain, selection)) {
             if (value instanceof JsonStream stream) {
                 stream.write(json);
                 return;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -52,6 +53,9 @@ public record Failure(int status, String code, String detail, List<FieldError> e
         }
         if (cause instanceof WebApplicationException web) {
             return ofWeb(web, requestId);
+        }
+        if (cause instanceof UncheckedIOException unchecked) {
+            return of(unchecked.getCause(), requestId);
         }
         if (cause instanceof EOFException
                 || cause instanceof IOException && cause.getCause() instanceof TimeoutException) {

@@ -35,9 +35,11 @@ final class Answers {
             Map.entry("413", "the body is too large"),
             Map.entry("414", "the address is too long"),
             Map.entry("415", "the route does not take a body of this type"),
+            Map.entry("417", "the server does nothing of what Expect asks"),
             Map.entry("421", "the server is not addressed by that name"),
             Map.entry("422", "the request can be read, but not be done with the data and plug-ins that are there"),
             Map.entry("429", "too many at the same time; Retry-After says when to try again"),
+            Map.entry("431", "the headers are too large"),
             Map.entry("503", "a part of the platform is not there for the moment")));
 
     private Answers() {}
@@ -70,7 +72,7 @@ final class Answers {
     }
 
     private static Set<String> refusals(HttpMethod method, Operation operation, boolean open) {
-        Set<String> statuses = new TreeSet<>(Set.of("400", "403", "406", "414", "421", "429", "503"));
+        Set<String> statuses = new TreeSet<>(Set.of("400", "403", "406", "414", "417", "421", "429", "431", "503"));
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         if (!open || method == HttpMethod.POST) {
             statuses.add("401");

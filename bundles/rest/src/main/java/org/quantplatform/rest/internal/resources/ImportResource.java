@@ -90,7 +90,7 @@ public final class ImportResource {
     }
 
     private static boolean isForm(Call call) {
-        return Gate.mediaType(call.request().getContentType()).equals(MediaType.MULTIPART_FORM_DATA);
+        return Gate.mediaType(call.request().getHeader("Content-Type")).equals(MediaType.MULTIPART_FORM_DATA);
     }
 
     private static ImportReport importForm(Call call) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
@@ -30,6 +31,9 @@ final class Results implements JsonStream {
             EquitySeries equity,
             List<Trade> trades,
             @Nullable Manifest manifest) {}
+
+    /** A table as a JSON file: one object for each row. */
+    interface Rows extends List<Map<String, Object>> {}
 
     private final Backtests backtests;
     private final Backtest run;
