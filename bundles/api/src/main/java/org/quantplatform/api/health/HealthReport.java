@@ -25,8 +25,9 @@ public record HealthReport(
      *
      * @param kind {@code embedded} or {@code external}
      * @param timescaledb its version, null when the server does not have it
+     * @param bars {@code hypertable} when daily bars are kept by TimescaleDB, {@code partitioned} on plain PostgreSQL
      */
-    public record DatabaseInfo(String kind, String version, @Nullable String timescaledb) {}
+    public record DatabaseInfo(String kind, String version, @Nullable String timescaledb, String bars) {}
 
     /** How many plug-ins there are. */
     public record PluginCounts(long active, long quarantined) {}

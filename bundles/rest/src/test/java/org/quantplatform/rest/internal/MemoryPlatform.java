@@ -152,7 +152,7 @@ final class MemoryPlatform implements Sessions {
                 "ok",
                 "0.1.0",
                 12,
-                new HealthReport.DatabaseInfo("embedded", "18.6", null),
+                new HealthReport.DatabaseInfo("embedded", "18.6", null, "partitioned"),
                 new HealthReport.PluginCounts(5, 1),
                 Map.of("queued", 2L, "running", 1L),
                 Map.of());

@@ -55,7 +55,8 @@ public final class StatusCommand extends QuantCommand {
             return "not reachable";
         }
         String timescale = database.timescaledb() == null ? "" : ", TimescaleDB " + database.timescaledb();
-        return "PostgreSQL " + database.version() + " (" + database.kind() + ")" + timescale;
+        return "PostgreSQL " + database.version() + " (" + database.kind() + ")" + timescale + ", bars "
+                + database.bars();
     }
 
     private static String words(Duration time) {

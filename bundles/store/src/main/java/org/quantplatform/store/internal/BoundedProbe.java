@@ -70,7 +70,10 @@ public final class BoundedProbe implements DatabaseProbe {
                         select current_setting('server_version') as version,
                                (select extversion from pg_extension where extname = 'timescaledb') as timescaledb""",
                         row -> new DatabaseInfo(
-                                database.kind(), row.getString("version"), row.getString("timescaledb")))
+                                database.kind(),
+                                row.getString("version"),
+                                row.getString("timescaledb"),
+                                database.bars().code()))
                 .orElseThrow());
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -13,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +40,8 @@ public final class SchemaMigration {
 
     private final BundleContext context;
     private final DataSource source;
-    private final Database database;
+    private final StoreSettings settings;
+    private final String kind;
     private final Thread thread;
     private final AtomicReference<@Nullable ServiceRegistration<Database>> registration = new AtomicReference<>();
     private volatile boolean stopped;
@@ -49,8 +53,9 @@ public final class SchemaMigration {
             @Reference(target = "(dataSourceName=quant)") Map.Entry<Map<String, Object>, DataSource> described) {
         this.context = context;
         this.source = described.getValue();
-        Object kind = described.getKey().getOrDefault("quant.database", "external");
-        this.database = new Database(source, kind.toString(), settings.query_timeout_seconds());
+        this.settings = settings;
+        this.kind =
+                described.getKey().getOrDefault("quant.database", "external").toString();
         this.thread = new Thread(this::run, "quant-schema");
         thread.setDaemon(true);
         thread.start();
@@ -65,19 +70,24 @@ public final class SchemaMigration {
 
     /** Brings the schema up to date and tells how many migrations ran; refuses a schema that a later version made. */
     static int migrate(DataSource source) {
+        return migrate(source, true);
+    }
+
+    /** @param lockInTransaction false where a second connection would wait for the first one's transaction */
+    static int migrate(DataSource source, boolean lockInTransaction) {
         ClassLoader loader = SchemaMigration.class.getClassLoader();
         Thread current = Thread.currentThread();
         ClassLoader previous = current.getContextClassLoader();
         current.setContextClassLoader(loader);
         try {
-            return Flyway.configure(loader)
+            FluentConfiguration flyway = Flyway.configure(loader)
                     .dataSource(source)
                     .locations("classpath:db/migration")
                     .connectRetries(0)
-                    .ignoreMigrationPatterns(NONE_IGNORED)
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
+                    .ignoreMigrationPatterns(NONE_IGNORED);
+            flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(lockInTransaction);
+            return flyway.load().migrate().migrationsExecuted;
         } finally {
             current.setContextClassLoader(previous);
         }
@@ -88,8 +98,9 @@ public final class SchemaMigration {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 int executed = migrate(source);
-                LOG.info("database ready, {} migrations ran", executed);
-                offer();
+                BarStorage bars = Timescale.prepare(source, settings.timescale());
+                LOG.info("database ready, {} migrations ran, bars are {}", executed, bars.code());
+                offer(new Database(source, kind, settings.query_timeout_seconds(), bars));
                 return;
             } catch (RuntimeException e) {
                 // Flyway's and the pool's: without this thread the platform would never have a database
@@ -104,7 +115,7 @@ public final class SchemaMigration {
         }
     }
 
-    private void offer() {
+    private void offer(Database database) {
         registration.set(
                 context.registerService(Database.class, database, new Hashtable<>(Map.of("kind", database.kind()))));
         if (stopped) {

@@ -19,6 +19,9 @@ public @interface StoreSettings {
     @AttributeDefinition(description = "Space on disk for panels, in MB; 0 turns the cache on disk off", min = "0")
     int panel_disk_mb() default 4096;
 
+    @AttributeDefinition(description = "Whether bars are moved into a hypertable where the server has TimescaleDB")
+    boolean timescale() default true;
+
     @AttributeDefinition(description = "Seconds after which a query of the platform is given up", min = "1")
     int query_timeout_seconds() default 60;
 }

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.Database;
 import org.quantplatform.store.internal.sql.Session;
@@ -82,6 +83,10 @@ public final class Rollups {
 
     /** Returns when nothing is left to be rolled up, but for what others have taken. */
     static void refresh(Database database) {
+        if (database.bars() == BarStorage.HYPERTABLE) {
+            AggregateRefresh.run(database);
+            return;
+        }
         while (database.write(Rollups::some) > 0) {
             LOG.debug("Bars of up to {} instruments were rolled up", INSTRUMENTS);
         }

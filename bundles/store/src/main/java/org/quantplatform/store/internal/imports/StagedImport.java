@@ -14,6 +14,7 @@ import org.quantplatform.model.IndexMember;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.model.Rename;
+import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.CopyWriter;
 import org.quantplatform.store.internal.sql.Database;
 import org.quantplatform.store.internal.sql.Failures;
@@ -21,6 +22,10 @@ import org.quantplatform.store.internal.sql.Transaction;
 
 /** Stages the rows of an import in one transaction, which the merge ends. */
 public final class StagedImport implements Writer {
+
+    /** Corrections of old bars are few or whole histories; TimescaleDB's limit guards against updates by mistake. */
+    private static final String CORRECT_COMPRESSED =
+            "set local timescaledb.max_tuples_decompressed_per_dml_transaction = 0";
 
     private final Database database;
     private final Origin origin;
@@ -42,6 +47,9 @@ public final class StagedImport implements Writer {
     public static StagedImport begin(Database database, Origin origin, Ledger ledger) {
         Transaction transaction = database.begin();
         try {
+            if (database.bars() == BarStorage.HYPERTABLE) {
+                transaction.session().execute(CORRECT_COMPRESSED);
+            }
             return new StagedImport(database, origin, ledger, transaction);
         } catch (SQLException e) {
             transaction.close();

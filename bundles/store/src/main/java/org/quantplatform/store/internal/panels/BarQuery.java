@@ -29,8 +29,8 @@ final class BarQuery {
         return key.tickers().isEmpty();
     }
 
-    /** The table of the market's bars. */
-    String table() {
+    /** The table of the market's bars, where each market has one. */
+    String partition() {
         return "daily_bars_" + key.market().name().toLowerCase(Locale.ROOT);
     }
 
@@ -41,7 +41,7 @@ final class BarQuery {
 
     /** Those that no import has replaced yet. */
     String current() {
-        return COLUMNS + table() + " b" + where + unflagged;
+        return COLUMNS + "daily_bars b" + where + unflagged;
     }
 
     /** Of the current ones, those that lie on pages from {@code first} to before {@code end}. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.CopyReader;
 import org.quantplatform.store.internal.sql.Database;
 import org.quantplatform.store.internal.sql.Session;
@@ -44,7 +45,7 @@ final class BarScan {
     }
 
     void read(Session session, BarQuery query, PanelGrid grid) throws SQLException {
-        long pages = query.wholeMarket() ? session.number(PAGES, query.table()) : 0;
+        long pages = pages(session, query);
         int parts = (int) Math.min(pages / pagesPerPart, Math.min(MOST_PARTS, processors()));
         if (parts < 2 || !wide.tryAcquire()) {
             copy(session, query.all(), grid);
@@ -55,6 +56,13 @@ final class BarScan {
         } finally {
             wide.release();
         }
+    }
+
+    /** A hypertable is no row of pages. */
+    private long pages(Session session, BarQuery query) throws SQLException {
+        return query.wholeMarket() && database.bars() == BarStorage.PARTITIONED
+                ? session.number(PAGES, query.partition())
+                : 0;
     }
 
     private static List<String> ranges(BarQuery query, long pages, int parts) {

@@ -38,6 +38,15 @@ public final class Columns {
         return values;
     }
 
+    public static long[] longs(ResultSet row, String column) throws SQLException {
+        Long[] boxed = (Long[]) row.getArray(column).getArray();
+        long[] values = new long[boxed.length];
+        for (int i = 0; i < boxed.length; i++) {
+            values[i] = boxed[i];
+        }
+        return values;
+    }
+
     public static int[] ints(ResultSet row, String column) throws SQLException {
         Integer[] boxed = (Integer[]) row.getArray(column).getArray();
         int[] values = new int[boxed.length];

@@ -10,12 +10,18 @@ public final class Database {
     private final DataSource source;
     private final String kind;
     private final int timeoutSeconds;
+    private final BarStorage bars;
 
     /**
      * @param kind {@code embedded} or {@code external}
      * @param timeoutSeconds after which a statement is given up
      */
     public Database(DataSource source, String kind, int timeoutSeconds) {
+        this(source, kind, timeoutSeconds, BarStorage.PARTITIONED);
+    }
+
+    public Database(DataSource source, String kind, int timeoutSeconds, BarStorage bars) {
+        this.bars = bars;
         this.source = source;
         this.kind = kind;
         this.timeoutSeconds = timeoutSeconds;
@@ -30,6 +36,10 @@ public final class Database {
 
     public String kind() {
         return kind;
+    }
+
+    public BarStorage bars() {
+        return bars;
     }
 
     /** Each statement stands for itself. */

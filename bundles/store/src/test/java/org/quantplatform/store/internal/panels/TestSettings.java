@@ -32,6 +32,11 @@ final class TestSettings {
             }
 
             @Override
+            public boolean timescale() {
+                return true;
+            }
+
+            @Override
             public Class<? extends Annotation> annotationType() {
                 return StoreSettings.class;
             }
