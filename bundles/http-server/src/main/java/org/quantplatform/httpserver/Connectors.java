@@ -1,0 +1,30 @@
+package org.quantplatform.httpserver;
+
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.Container;
+
+/** Prepares each connector before it starts. */
+final class Connectors implements Container.Listener {
+
+    /** Of a burst beyond what may wait, the system resets some that their clients think open; Java asks for 50 only. */
+    private static final int WAITING = 1024;
+
+    private final Gateway gateway;
+
+    Connectors(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public void beanAdded(Container parent, Object child) {
+        if (child instanceof ServerConnector connector) {
+            connector.setAcceptQueueSize(WAITING);
+            gateway.prepare(connector);
+        }
+    }
+
+    @Override
+    public void beanRemoved(Container parent, Object child) {
+        // it takes what it was given with it
+    }
+}
