@@ -3,6 +3,7 @@ package org.quantplatform.client;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.quantplatform.model.QuantException;
  * @param attempts how often a call that the server was too busy for is made in all, at least 1
  * @param firstPause before the second attempt; doubles from then on
  * @param longestPause a server that asks for more is not waited for
+ * @param authorities file in PEM with certificates that are trusted beside those that Java trusts, such as the server's own
  */
 public record ClientSettings(
         URI server,
@@ -25,7 +27,8 @@ public record ClientSettings(
         Duration timeout,
         int attempts,
         Duration firstPause,
-        Duration longestPause) {
+        Duration longestPause,
+        Optional<Path> authorities) {
 
     /** What proves who the caller is, and the header that carries it. */
     public record Token(String header, String value) {
@@ -58,12 +61,20 @@ public record ClientSettings(
                 Duration.ofSeconds(60),
                 4,
                 Duration.ofMillis(250),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                Optional.empty());
     }
 
     /** The same with another token. */
     public ClientSettings with(Optional<Token> other) {
-        return new ClientSettings(server, other, connectTimeout, timeout, attempts, firstPause, longestPause);
+        return new ClientSettings(
+                server, other, connectTimeout, timeout, attempts, firstPause, longestPause, authorities);
+    }
+
+    /** The same with more certificates that are trusted. */
+    public ClientSettings trusting(Optional<Path> certificates) {
+        return new ClientSettings(
+                server, token, connectTimeout, timeout, attempts, firstPause, longestPause, certificates);
     }
 
     /**

@@ -74,7 +74,8 @@ final class ScriptedServer implements AutoCloseable {
                 Duration.ofSeconds(20),
                 3,
                 Duration.ofMillis(5),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                Optional.empty());
     }
 
     HttpPlatform platform() {

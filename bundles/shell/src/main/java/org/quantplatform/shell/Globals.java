@@ -24,6 +24,7 @@ public final class Globals {
     private @Nullable String auth;
     private @Nullable String url;
     private @Nullable Path config;
+    private @Nullable Path caFile;
 
     public boolean json() {
         return json;
@@ -62,6 +63,11 @@ public final class Globals {
         return config;
     }
 
+    /** Certificates that are trusted beside those that Java trusts. */
+    public @Nullable Path caFile() {
+        return caFile;
+    }
+
     /** Where a command has an option of the same name, that one is meant. */
     void addTo(CommandSpec spec, boolean remote) {
         flag(spec, "Print the API's answer as it is", value -> json = value, "--json");
@@ -91,6 +97,12 @@ public final class Globals {
                 value -> auth = value,
                 "--auth");
         text(spec, "Address of the server, http://127.0.0.1:8000 otherwise", "ADDRESS", value -> url = value, "--url");
+        text(
+                spec,
+                "File in PEM with the server's certificate, or with its authority's, where Java does not know it",
+                "FILE",
+                value -> caFile = Path.of(value),
+                "--ca-file");
     }
 
     private void setConfig(String value) {

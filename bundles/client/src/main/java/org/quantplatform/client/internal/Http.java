@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLHandshakeException;
 import org.quantplatform.client.Attempt;
 import org.quantplatform.client.ClientComforts;
 import org.quantplatform.client.ClientSettings;
@@ -50,11 +51,12 @@ public final class Http {
         this.settings = settings;
         this.token = new CurrentToken(settings.token(), renewal);
         this.exchanges = exchanges;
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+                .connectTimeout(settings.connectTimeout());
+        settings.authorities().map(Trust::context).ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     String server() {
@@ -248,6 +250,10 @@ public final class Http {
             boolean unknown = e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException
                     || e.getCause() instanceof UnresolvedAddressException;
             return "no server at " + server() + (unknown ? " (unknown host)" : " (connection refused)");
+        }
+        if (e instanceof SSLHandshakeException) {
+            return "the certificate of " + server() + " is not trusted (" + e.getMessage()
+                    + "); name the file with it, or with its authority: --ca-file FILE";
         }
         if (e instanceof SlowAnswer) {
             return "the server at " + server() + " gave " + e.getMessage();

@@ -37,7 +37,8 @@ final class CliConfiguration {
         File file = file();
         try {
             String address = address(file);
-            return ClientSettings.of(address, token(file, ClientSettings.parse(address)));
+            return ClientSettings.of(address, token(file, ClientSettings.parse(address)))
+                    .trusting(authorities(file));
         } catch (QuantException e) {
             throw new BadInput(e.getMessage());
         }
@@ -51,18 +52,29 @@ final class CliConfiguration {
         if (variable.isPresent()) {
             return variable.get();
         }
+        Endpoint endpoint = endpoint(file);
+        if (endpoint.baseUrl() != null) {
+            return endpoint.baseUrl();
+        }
+        if (globals.mode() == Globals.Mode.LOCAL) {
+            return LOCAL;
+        }
+        throw new BadInput("mode cloud has no address: give --url, or set api.cloud.base_url in " + path());
+    }
+
+    private Endpoint endpoint(File file) {
         boolean local = globals.mode() == Globals.Mode.LOCAL;
         @Nullable
         Endpoint endpoint = file.api() == null
                 ? null
                 : local ? file.api().local() : file.api().cloud();
-        if (endpoint != null && endpoint.baseUrl() != null) {
-            return endpoint.baseUrl();
-        }
-        if (local) {
-            return LOCAL;
-        }
-        throw new BadInput("mode cloud has no address: give --url, or set api.cloud.base_url in " + path());
+        return endpoint == null ? new Endpoint(null, null) : endpoint;
+    }
+
+    private Optional<Path> authorities(File file) {
+        return Optional.ofNullable(globals.caFile()).or(() -> variable("QUANT_CA_FILE")
+                .or(() -> Optional.ofNullable(endpoint(file).caFile()))
+                .map(Path::of));
     }
 
     private Optional<Token> token(File file, URI server) {
@@ -149,7 +161,7 @@ final class CliConfiguration {
     record Api(@Nullable Endpoint local, @Nullable Endpoint cloud) {}
 
     /** One server. */
-    record Endpoint(@Nullable String baseUrl) {}
+    record Endpoint(@Nullable String baseUrl, @Nullable String caFile) {}
 
     /** What proves who the user is. */
     record Auth(@Nullable String token) {
