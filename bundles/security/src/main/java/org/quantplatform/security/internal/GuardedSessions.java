@@ -27,6 +27,8 @@ public final class GuardedSessions implements Sessions {
     private final UserStore users;
     private final AuditLog log;
     private final CallerServices services;
+    private final LocalOnly localOnly;
+    private final UserRate rate;
     private final Map<String, Long> knownUsers = new ConcurrentHashMap<>();
 
     @Activate
@@ -35,17 +37,22 @@ public final class GuardedSessions implements Sessions {
             @Reference ApiKeyDoor keys,
             @Reference UserStore users,
             @Reference AuditLog log,
-            @Reference CallerServices services) {
+            @Reference CallerServices services,
+            @Reference LocalOnly localOnly,
+            @Reference UserRate rate) {
         this.modes = modes;
         this.keys = keys;
         this.users = users;
         this.log = log;
         this.services = services;
+        this.localOnly = localOnly;
+        this.rate = rate;
     }
 
     @Override
     public PlatformSession open(Credentials credentials) {
         Caller caller = admit(credentials);
+        rate.count(caller);
         return new GuardedSession(caller, () -> admit(credentials), services, log);
     }
 
@@ -62,9 +69,15 @@ public final class GuardedSessions implements Sessions {
 
     private Caller byMode(Credentials credentials) {
         String refusal = null;
+        String resting = null;
         for (String name : modes.names()) {
             Optional<AuthMode> mode = modes.find(name);
             if (mode.isEmpty()) {
+                continue;
+            }
+            Optional<String> rests = restsFor(credentials, name, mode.get());
+            if (rests.isPresent()) {
+                resting = rests.get();
                 continue;
             }
             AuthResult result = mode.get().authenticate(credentials);
@@ -74,10 +87,17 @@ public final class GuardedSessions implements Sessions {
             refusal = result instanceof AuthResult.Denied denied ? denied.reason() : "log in first";
         }
         if (refusal == null) {
-            throw QuantException.of(ErrorCode.UNAVAILABLE, "no auth mode of " + modes.names() + " is there yet");
+            throw QuantException.of(
+                    ErrorCode.UNAVAILABLE,
+                    resting != null ? resting : "no auth mode of " + modes.names() + " is there yet");
         }
         recordRefusal(credentials);
         throw QuantException.of(ErrorCode.UNAUTHENTICATED, refusal);
+    }
+
+    /** The server's own shell is no caller over HTTP. */
+    private Optional<String> restsFor(Credentials credentials, String name, AuthMode mode) {
+        return credentials.address().equals("console") ? Optional.empty() : localOnly.refusal(name, mode);
     }
 
     private void recordRefusal(Credentials credentials) {

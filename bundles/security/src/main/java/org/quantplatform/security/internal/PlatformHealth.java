@@ -57,12 +57,14 @@ public final class PlatformHealth implements Health {
 
     private final BundleContext context;
     private final CallerServices services;
+    private final LocalOnly localOnly;
     private final long startedNanos = System.nanoTime();
 
     @Activate
-    public PlatformHealth(BundleContext context, @Reference CallerServices services) {
+    public PlatformHealth(BundleContext context, @Reference CallerServices services, @Reference LocalOnly localOnly) {
         this.context = context;
         this.services = services;
+        this.localOnly = localOnly;
     }
 
     @Override
@@ -82,6 +84,7 @@ public final class PlatformHealth implements Health {
         if (ask(Sessions.class).isEmpty() || ask(JobQueue.class).isEmpty()) {
             problems.put("sessions", "not there yet");
         }
+        localOnly.problem().ifPresent(problem -> problems.put("auth_mode", problem));
         return new HealthReport(
                 status(problems),
                 context.getBundle().getVersion().toString(),
