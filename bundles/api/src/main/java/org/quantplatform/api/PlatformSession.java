@@ -4,6 +4,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.DataChecks;
+import org.quantplatform.api.data.LivePrices;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
@@ -44,6 +45,8 @@ public interface PlatformSession extends AutoCloseable {
     Expressions expressions();
 
     MarketData data();
+
+    LivePrices prices();
 
     Updates updates();
 

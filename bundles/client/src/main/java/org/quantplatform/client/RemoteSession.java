@@ -6,6 +6,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.DataChecks;
+import org.quantplatform.api.data.LivePrices;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
@@ -31,6 +32,7 @@ import org.quantplatform.client.internal.RemoteExpressions;
 import org.quantplatform.client.internal.RemoteFactorAnalyses;
 import org.quantplatform.client.internal.RemoteFactors;
 import org.quantplatform.client.internal.RemoteJobs;
+import org.quantplatform.client.internal.RemoteLivePrices;
 import org.quantplatform.client.internal.RemoteMarketData;
 import org.quantplatform.client.internal.RemotePlugins;
 import org.quantplatform.client.internal.RemoteSearches;
@@ -53,6 +55,7 @@ final class RemoteSession implements PlatformSession {
     private final FactorAnalyses factorAnalyses;
     private final Expressions expressions;
     private final MarketData data;
+    private final LivePrices prices;
     private final Updates updates;
     private final DataChecks checks;
     private final Plugins plugins;
@@ -75,6 +78,7 @@ final class RemoteSession implements PlatformSession {
         this.factorAnalyses = new RemoteFactorAnalyses(http);
         this.expressions = new RemoteExpressions(http);
         this.data = new RemoteMarketData(http);
+        this.prices = new RemoteLivePrices(http);
         this.updates = new RemoteUpdates(http);
         this.checks = new RemoteChecks(http);
         this.plugins = new RemotePlugins(http);
@@ -130,6 +134,11 @@ final class RemoteSession implements PlatformSession {
     @Override
     public DataChecks checks() {
         return checks;
+    }
+
+    @Override
+    public LivePrices prices() {
+        return prices;
     }
 
     @Override

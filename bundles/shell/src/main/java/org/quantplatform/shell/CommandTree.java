@@ -41,6 +41,7 @@ import org.quantplatform.shell.commands.StatusCommand;
 import org.quantplatform.shell.commands.StrategyCommands;
 import org.quantplatform.shell.commands.UpdateCommands;
 import org.quantplatform.shell.commands.UserCommands;
+import org.quantplatform.shell.commands.WatchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -222,6 +223,7 @@ public final class CommandTree {
                 new DataCommands.Instruments(),
                 new DataCommands.Ohlcv(),
                 new LatestCommand(),
+                new WatchCommand(),
                 new DataCommands.Snapshots(),
                 new CheckCommands.Check(),
                 new CheckCommands.Checks(),

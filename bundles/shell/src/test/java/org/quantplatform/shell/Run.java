@@ -10,6 +10,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.DataChecks;
+import org.quantplatform.api.data.LivePrices;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
@@ -39,6 +40,7 @@ final class Run implements Host, PlatformSession {
     final MemoryStatistics statistics = new MemoryStatistics();
     final MemoryExpressions expressions = new MemoryExpressions();
     final MemoryData data = new MemoryData();
+    final MemoryPrices prices = new MemoryPrices();
     final MemoryUpdates updates = new MemoryUpdates();
     final MemoryChecks checks = new MemoryChecks();
     final MemoryAccounts accounts = new MemoryAccounts();
@@ -166,6 +168,11 @@ final class Run implements Host, PlatformSession {
     @Override
     public DataChecks checks() {
         return checks;
+    }
+
+    @Override
+    public LivePrices prices() {
+        return prices;
     }
 
     @Override

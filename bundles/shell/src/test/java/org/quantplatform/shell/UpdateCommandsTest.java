@@ -90,6 +90,28 @@ class UpdateCommandsTest {
     }
 
     @Test
+    void showsPricesAsTheyCome() {
+        assertThat(run.of("data", "watch", "B", "A", "--source", "one", "--market", "US", "--count", "2"))
+                .isEqualTo(0);
+        assertThat(run.out.lines().toList())
+                .containsExactly(
+                        "2026-01-02T15:00:00Z  A  price 12.5  size 100  dropped 3",
+                        "2026-01-02T15:00:00Z  A  bid 12.4  ask 12.6");
+        assertThat(run.err).contains("one: down: no key; asked again in 2 s");
+        assertThat(run.prices.queries.get(0).tickers()).containsExactly("A", "B");
+        assertThat(run.prices.closed).isEqualTo(1);
+
+        assertThat(run.of("data", "watch", "A", "--source", "one", "--count", "1", "--json"))
+                .isEqualTo(0);
+        assertThat(run.out.lines().toList().get(1))
+                .contains("\"type\":\"tick\"")
+                .contains("\"price\":12.5");
+        assertThat(run.of("data", "watch", "A", "--source", "one", "--count", "0"))
+                .isEqualTo(2);
+        assertThat(run.of("data", "watch", "A")).isEqualTo(2);
+    }
+
+    @Test
     void listsUpdatesStatusAndGaps() {
         run.of("data", "update", "US", "--no-wait");
 

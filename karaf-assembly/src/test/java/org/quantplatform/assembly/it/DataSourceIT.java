@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +15,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ import org.quantplatform.fakes.Country;
 import org.quantplatform.fakes.Faults.Fault;
 import org.quantplatform.fakes.World;
 import org.quantplatform.fakes.polygon.PolygonProvider;
+import org.quantplatform.fakes.polygon.PolygonStream;
 
 /** A source dropped into a running server, with a configuration and a key of its own, brings bars from its provider. */
 class DataSourceIT {
@@ -47,6 +54,7 @@ class DataSourceIT {
 
     private static QuantServer server;
     private static PolygonProvider provider;
+    private static PolygonStream stream;
     private static Path jar;
     private static Path settings;
 
@@ -55,8 +63,13 @@ class DataSourceIT {
         server = SharedServer.get();
         provider = new PolygonProvider(0, WORLD, Clock.systemUTC());
         provider.start();
+        stream = new PolygonStream(0, WORLD, Clock.systemUTC(), Duration.ofMillis(50), Duration.ofSeconds(30));
+        stream.start();
         settings = server.home().resolve("etc/org.quantplatform.source.dropped-dropped.cfg");
-        Files.writeString(settings, "address = " + provider.address() + "\nrequests.per.minute = 0\n");
+        Files.writeString(
+                settings,
+                "address = " + provider.address() + "\nfeed.address = " + stream.address() + "/stocks"
+                        + "\nrequests.per.minute = 0\n");
         jar = renamed(server.home()
                 .resolve("system/org/quantplatform/quant-source-polygon/0.1.0/quant-source-polygon-0.1.0.jar"));
         server.deploy(jar);
@@ -69,6 +82,7 @@ class DataSourceIT {
         server.undeploy(jar);
         Files.deleteIfExists(settings);
         provider.close();
+        stream.close();
         Deadline.await("the source is gone", ARRIVAL, () -> !offered(server));
     }
 
@@ -153,5 +167,67 @@ class DataSourceIT {
         assertThat(cut.get("status").asText()).isEqualTo("failed");
         assertThat(cut.toString()).contains("ends in the middle").doesNotContain(PolygonProvider.KEY);
         assertThat(Files.readString(server.log())).doesNotContain(PolygonProvider.KEY);
+    }
+
+    /** Keeps what a socket is sent. */
+    private static final class Heard implements WebSocket.Listener {
+
+        private final List<JsonNode> documents = new CopyOnWriteArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                add(text.toString());
+                text.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        private void add(String document) {
+            try {
+                documents.add(Documents.parse(document));
+            } catch (Exception e) {
+                throw new IllegalStateException(document, e);
+            }
+        }
+
+        boolean has(String type) {
+            return documents.stream()
+                    .anyMatch(document -> document.path("type").asText().equals(type));
+        }
+    }
+
+    private static Heard watch(String tickers) throws Exception {
+        Heard heard = new Heard();
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(server.webSocket("/ws/data-stream?source=" + ID + "&market=US&tickers=" + tickers), heard)
+                .get(30, TimeUnit.SECONDS);
+        return heard;
+    }
+
+    @Test
+    void sharesOneStreamOfPricesAmongItsWatchersAndComesBack() throws Exception {
+        server.put(SECRET, "{\"value\": \"" + PolygonProvider.KEY + "\"}");
+        Heard first = watch("QZAA");
+        Heard second = watch("QZAA,QZAB");
+        Deadline.await("both are told prices", ARRIVAL, () -> first.has("tick") && second.has("tick"));
+        JsonNode streams = Documents.get(server, "/api/v1/data/streams").get("streams");
+        assertThat(streams).hasSize(1);
+        assertThat(streams.get(0).get("watchers").asInt()).isEqualTo(2);
+        assertThat(streams.get(0).get("tickers").asInt()).isEqualTo(2);
+
+        stream.dropAll();
+        Deadline.await("the interruption is told", ARRIVAL, () -> first.has("interrupted") && first.has("resumed"));
+        assertThat(first.documents)
+                .filteredOn(document -> document.has("ticker"))
+                .allMatch(document -> document.get("ticker").asText().equals("QZAA"));
+        assertThat(second.documents)
+                .filteredOn(document -> document.has("ticker"))
+                .extracting(document -> document.get("ticker").asText())
+                .contains("QZAA", "QZAB");
     }
 }

@@ -6,10 +6,11 @@ import org.quantplatform.model.Adjust;
 import org.quantplatform.model.Market;
 
 /**
- * One instrument's daily bars.
+ * One instrument's bars.
  *
- * @param startDate inclusive; null for the earliest
- * @param endDate inclusive; null for the latest
+ * @param startDate inclusive, the period in which it lies is whole; null for the earliest
+ * @param endDate inclusive, the last period ends on it; null for the latest
+ * @param timeframe of a bar; longer ones are rolled up from daily bars after adjustment, on their last day with a bar
  * @param asOf null for what is stored now
  */
 public record OhlcvQuery(
@@ -17,9 +18,22 @@ public record OhlcvQuery(
         String ticker,
         @Nullable LocalDate startDate,
         @Nullable LocalDate endDate,
+        Timeframe timeframe,
         Adjust adjust,
         @Nullable AsOf asOf) {
 
+    /** Daily bars. */
+    public OhlcvQuery(
+            Market market,
+            String ticker,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
+            Adjust adjust,
+            @Nullable AsOf asOf) {
+        this(market, ticker, startDate, endDate, Timeframe.DAY, adjust, asOf);
+    }
+
+    /** Daily bars as they are stored now. */
     public OhlcvQuery(
             Market market, String ticker, @Nullable LocalDate startDate, @Nullable LocalDate endDate, Adjust adjust) {
         this(market, ticker, startDate, endDate, adjust, null);

@@ -53,11 +53,13 @@ final class EventSocket implements WebSocket.Listener {
         events.accept(Optional.empty());
     }
 
-    /** {@code {"seq": 3, "type": "progress", …values}}; empty for what is no event. */
+    /** {@code {"seq": 3, "type": "progress", …values}}; only a refusal has no number. Empty for what is no event. */
     static Optional<JobEvent> read(String text) {
         try {
             JsonNode document = QuantJson.mapper().readTree(text);
-            if (!(document instanceof ObjectNode event) || !document.path("seq").isIntegralNumber()) {
+            boolean refusal = document.path("type").asText().equals("error");
+            if (!(document instanceof ObjectNode event)
+                    || !refusal && !document.path("seq").isIntegralNumber()) {
                 return Optional.empty();
             }
             Map<String, Object> values = new HashMap<>();

@@ -27,6 +27,7 @@ import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.api.data.RulesQuery;
 import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.Upload;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
@@ -66,6 +67,11 @@ public final class RemoteMarketData implements MarketData {
                 .with("market", code(query.market()))
                 .with("start_date", query.startDate())
                 .with("end_date", query.endDate())
+                .with(
+                        "timeframe",
+                        query.timeframe() == Timeframe.DAY
+                                ? null
+                                : query.timeframe().code())
                 .with("adjust", query.adjust())
                 .with("as_of", query.asOf())
                 .toString();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,11 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quantplatform.api.data.LiveEvent;
+import org.quantplatform.api.data.LiveQuery;
+import org.quantplatform.api.data.LiveTick;
 import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.Market;
 
 class EventsTest {
 
@@ -132,6 +137,40 @@ class EventsTest {
 
         Reader resumed = openAt("/ws/data-stream?symbols=AAPL&after=1");
         await(() -> resumed.documents.size() == 1);
+    }
+
+    @Test
+    void sendsPricesOfTheMomentAndWhatHappensToTheirSource() throws Exception {
+        Reader reader = openAt("/ws/data-stream?source=one&market=US&tickers=B,A&after=7");
+        await(() -> !server.platform.prices.listeners.isEmpty());
+        assertThat(server.platform.prices.queries.get(0))
+                .isEqualTo(new LiveQuery("one", Market.US, List.of("A", "B"), 7));
+        assertThat(TestServer.json(server.get("data/streams"))
+                        .at("/streams/0/tickers")
+                        .asInt())
+                .isEqualTo(2);
+        Instant time = Instant.parse("2026-01-02T15:00:00Z");
+        var listener = server.platform.prices.listeners.get(0);
+        listener.accept(LiveEvent.of(8, new LiveTick(Market.US, "A", time, 10, 100, Double.NaN, Double.NaN)));
+        listener.accept(LiveEvent.state(9, LiveEvent.Type.DOWN, "no key", 4));
+        await(() -> reader.documents.size() == 2);
+        JsonNode tick = reader.documents.get(0);
+        assertThat(tick.path("type").asText() + tick.path("seq").asInt()).isEqualTo("tick8");
+        assertThat(tick.path("time").asText()).isEqualTo("2026-01-02T15:00:00Z");
+        assertThat(tick.path("price").asDouble()).isEqualTo(10);
+        assertThat(tick.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("source", "market", "ticker", "time", "price", "size", "type", "seq");
+        assertThat(reader.documents.get(1).path("detail").asText()).isEqualTo("no key");
+        assertThat(reader.documents.get(1).path("retry_seconds").asInt()).isEqualTo(4);
+
+        Reader refused = openAt("/ws/data-stream?source=none&market=US&tickers=A");
+        assertThat(refused.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1008);
+        assertThat(refused.documents.get(0).path("detail").asText()).contains("no source");
+        for (String wrong : new String[] {"source=one&tickers=A", "source=%20&market=US&tickers=A"}) {
+            assertThatThrownBy(() -> openAt("/ws/data-stream?" + wrong))
+                    .hasMessageContaining("WebSocketHandshakeException");
+        }
     }
 
     @Test

@@ -52,6 +52,7 @@ import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.LatestQuery;
+import org.quantplatform.api.data.LivePrices;
 import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.MarketInfo;
@@ -116,6 +117,7 @@ final class MemoryPlatform implements Sessions {
     final Map<String, List<JobEvent>> events = new ConcurrentHashMap<>();
     final Map<String, List<Consumer<JobEvent>>> watchers = new ConcurrentHashMap<>();
     final Map<String, ImportReport> imports = new ConcurrentHashMap<>();
+    final MemoryPrices prices = new MemoryPrices();
     final MemoryUpdates updates = new MemoryUpdates();
     final MemoryChecks checks = new MemoryChecks();
     final MemoryFactorAnalyses analyses = new MemoryFactorAnalyses();
@@ -275,6 +277,11 @@ final class MemoryPlatform implements Sessions {
         @Override
         public DataChecks checks() {
             return checks;
+        }
+
+        @Override
+        public LivePrices prices() {
+            return prices;
         }
 
         @Override

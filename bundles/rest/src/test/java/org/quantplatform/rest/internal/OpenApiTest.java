@@ -108,6 +108,7 @@ class OpenApiTest {
             "GET /data/updates/{id}/chunks",
             "GET /data/status",
             "GET /data/gaps",
+            "GET /data/streams",
             "GET /plugins",
             "GET /plugins/{kind}/{id}",
             "POST /plugins/{kind}/{id}/verify",

@@ -7,6 +7,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.audit.Audit;
 import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.data.DataChecks;
+import org.quantplatform.api.data.LivePrices;
 import org.quantplatform.api.data.MarketData;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.api.factors.Expressions;
@@ -93,6 +94,11 @@ final class GuardedSession implements PlatformSession {
     @Override
     public DataChecks checks() {
         return guarded(DataChecks.class);
+    }
+
+    @Override
+    public LivePrices prices() {
+        return guarded(LivePrices.class);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.api.data.SnapshotInfo;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
@@ -119,8 +120,8 @@ public final class DataCommands {
         }
     }
 
-    /** Daily bars. */
-    @Command(name = "ohlcv", description = "Show an instrument's daily bars")
+    /** Of days, months or quarters. */
+    @Command(name = "ohlcv", description = "Show an instrument's bars")
     public static final class Ohlcv extends QuantCommand {
 
         @Parameters(paramLabel = "TICKER", description = "Ticker in its market")
@@ -134,6 +135,13 @@ public final class DataCommands {
 
         @Option(names = "--end", paramLabel = "DATE", description = "Last day")
         private @Nullable LocalDate end;
+
+        @Option(
+                names = "--timeframe",
+                paramLabel = "UNIT",
+                defaultValue = "1d",
+                description = "1d, 1mo or 1q; a month or quarter stands on its last day with a bar")
+        private String timeframe = Timeframe.DAY.code();
 
         @Option(names = "--adjust", paramLabel = "HOW", defaultValue = "none", description = "none, split or all")
         private Adjust adjust = Adjust.NONE;
@@ -149,10 +157,9 @@ public final class DataCommands {
             if (start != null && end != null && end.isBefore(start)) {
                 throw usage("--end " + end + " is before --start " + start);
             }
-            OhlcvSeries series = session()
-                    .data()
-                    .ohlcv(new OhlcvQuery(
-                            market, ticker, start, end, adjust, asOf == null ? null : AsOf.parse("as_of", asOf)));
+            AsOf then = asOf == null ? null : AsOf.parse("as_of", asOf);
+            Timeframe unit = Timeframe.parse("timeframe", timeframe);
+            OhlcvSeries series = session().data().ohlcv(new OhlcvQuery(market, ticker, start, end, unit, adjust, then));
             if (printed(series)) {
                 return ExitCode.DONE;
             }

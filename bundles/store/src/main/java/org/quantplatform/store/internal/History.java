@@ -55,7 +55,7 @@ final class History {
         Panel adjusted = query.adjust() == Adjust.NONE || stated.days() == 0
                 ? stated
                 : Adjustments.adjusted(stated, actions(session, known.get(), state), query.adjust());
-        return Optional.of(series(adjusted, known.get().instrument(), query));
+        return Optional.of(RolledBars.of(series(adjusted, known.get().instrument(), query), query.timeframe()));
     }
 
     private static Optional<Known> instrument(Session session, OhlcvQuery query, long state) throws SQLException {
@@ -79,7 +79,8 @@ final class History {
     }
 
     private static Panel panel(Session session, Known known, OhlcvQuery query, long state) throws SQLException {
-        LocalDate from = query.startDate();
+        LocalDate start = query.startDate();
+        LocalDate from = start == null ? null : query.timeframe().start(start);
         // codes, numbers and dates only: COPY takes no parameters
         String where = " where market = '" + query.market().name() + "' and instrument_id = " + known.id()
                 + (from == null ? "" : " and date >= '" + from + "'");

@@ -23,6 +23,7 @@ import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.IndexInfo;
+import org.quantplatform.api.data.LiveStream;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.UpdateChunk;
@@ -86,6 +87,7 @@ public final class Documents {
             Map.entry(UpdateChunk.class, "chunks"),
             Map.entry(DataStatus.class, "markets"),
             Map.entry(Gap.class, "gaps"),
+            Map.entry(LiveStream.class, "streams"),
             Map.entry(PluginInfo.class, "plugins"),
             Map.entry(Job.class, "jobs"),
             Map.entry(AuditRecord.class, "records"),

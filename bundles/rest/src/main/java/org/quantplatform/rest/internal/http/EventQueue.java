@@ -2,6 +2,7 @@ package org.quantplatform.rest.internal.http;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,27 +12,70 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.jobs.JobEvent;
 import org.quantplatform.json.QuantJson;
 
-/** Events that a reader has not taken yet; of progress only the latest is kept, so a slow reader does not fill memory. */
+/**
+ * Events that a reader has not taken yet. Of progress only the latest is kept, and of ticks the latest of each ticker with the
+ * number of those that were left out, so a slow reader does not fill memory.
+ */
 public final class EventQueue {
 
     private static final int CAPACITY = 1000;
+    private static final String TICK = "tick";
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final Deque<JobEvent> waiting = new ArrayDeque<>();
+    private final Deque<Place> waiting = new ArrayDeque<>();
+    private final Map<Object, Place> ticks = new HashMap<>();
+
+    /** Where an event waits. */
+    private static final class Place {
+
+        private JobEvent event;
+        private int dropped;
+
+        Place(JobEvent event) {
+            this.event = event;
+        }
+
+        /** A tick takes the place of an earlier one, whose trade or quote stays unless it brings another. */
+        void replace(JobEvent later) {
+            Map<String, Object> values = new LinkedHashMap<>(event.values());
+            values.putAll(later.values());
+            event = new JobEvent(later.seq(), later.type(), values);
+            dropped++;
+        }
+
+        JobEvent told() {
+            if (dropped == 0) {
+                return event;
+            }
+            Map<String, Object> values = new LinkedHashMap<>(event.values());
+            values.put("dropped", dropped);
+            return new JobEvent(event.seq(), event.type(), values);
+        }
+    }
 
     /** False when the reader is too far behind to go on. */
     public boolean add(JobEvent event) {
         lock.lock();
         try {
-            JobEvent latest = waiting.peekLast();
-            if (latest != null && isProgress(latest) && isProgress(event)) {
+            Object ticker = event.type().equals(TICK) ? event.values().get("ticker") : null;
+            Place earlier = ticker == null ? null : ticks.get(ticker);
+            if (earlier != null) {
+                earlier.replace(event);
+                return true;
+            }
+            Place latest = waiting.peekLast();
+            if (latest != null && isProgress(latest.event) && isProgress(event)) {
                 waiting.removeLast();
             }
             if (waiting.size() >= CAPACITY) {
                 return false;
             }
-            waiting.addLast(event);
+            Place place = new Place(event);
+            waiting.addLast(place);
+            if (ticker != null) {
+                ticks.put(ticker, place);
+            }
             arrived.signal();
             return true;
         } finally {
@@ -52,7 +96,7 @@ public final class EventQueue {
     public @Nullable JobEvent poll() {
         lock.lock();
         try {
-            return waiting.pollFirst();
+            return next();
         } finally {
             lock.unlock();
         }
@@ -66,7 +110,7 @@ public final class EventQueue {
             while (waiting.isEmpty() && nanos > 0) {
                 nanos = arrived.awaitNanos(nanos);
             }
-            return waiting.pollFirst();
+            return next();
         } finally {
             lock.unlock();
         }
@@ -79,6 +123,17 @@ public final class EventQueue {
         document.put("type", event.type());
         document.put("seq", event.seq());
         return QuantJson.write(document);
+    }
+
+    private @Nullable JobEvent next() {
+        Place place = waiting.pollFirst();
+        if (place == null) {
+            return null;
+        }
+        if (place.event.type().equals(TICK)) {
+            ticks.remove(place.event.values().get("ticker"));
+        }
+        return place.told();
     }
 
     private static boolean isProgress(JobEvent event) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.AsOf;
 import org.quantplatform.api.data.OhlcvQuery;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
@@ -28,7 +29,14 @@ public final class OhlcvFilter {
     private @Nullable String endDate;
 
     @QueryParam("timeframe")
-    @Parameter(schema = @Schema(type = "string", allowableValues = "1d", defaultValue = "1d"))
+    @Parameter(
+            description =
+                    "A day, or a month or quarter, which stands on its last day with a bar; the last ends on end_date",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"1d", "1mo", "1q"},
+                            defaultValue = "1d"))
     private @Nullable String timeframe;
 
     @QueryParam("adjust")
@@ -52,10 +60,8 @@ public final class OhlcvFilter {
         if (start != null && end != null && end.isBefore(start)) {
             throw QuantException.invalid("end_date", "must not be before start_date");
         }
-        if (timeframe != null && !timeframe.equals("1d")) {
-            throw QuantException.invalid("timeframe", "must be 1d");
-        }
+        Timeframe unit = timeframe == null ? Timeframe.DAY : Timeframe.parse("timeframe", timeframe);
         Adjust basis = Query.choice("adjust", adjust, Adjust.class).orElse(Adjust.NONE);
-        return new OhlcvQuery(region, ticker, start, end, basis, asOf == null ? null : AsOf.parse("as_of", asOf));
+        return new OhlcvQuery(region, ticker, start, end, unit, basis, asOf == null ? null : AsOf.parse("as_of", asOf));
     }
 }

@@ -24,6 +24,7 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.data.DataStatus;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.LiveStream;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
@@ -93,6 +94,13 @@ public final class UpdateResource {
     @Operation(operationId = "getDataStatus", summary = "How complete the bars of each market are")
     public Page<DataStatus> status(@BeanParam Paging paging) {
         return paging.cut(updates().status());
+    }
+
+    @GET
+    @Path("streams")
+    @Operation(operationId = "listStreams", summary = "Sources of live prices that somebody watches, and how they are")
+    public Page<LiveStream> streams(@BeanParam Paging paging) {
+        return paging.cut(Call.current().session().prices().streams());
     }
 
     @GET

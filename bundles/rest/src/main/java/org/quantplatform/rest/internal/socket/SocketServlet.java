@@ -8,6 +8,7 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -17,7 +18,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.PlatformSession;
+import org.quantplatform.api.data.LiveQuery;
 import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.rest.internal.front.Front;
 import org.quantplatform.rest.internal.front.Refusal;
@@ -27,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /ws/backtest?id=…&after=SEQ}, {@code /ws/optimization} in the same way and {@code /ws/data-stream?symbols=…}:
+ * {@code /ws/backtest?id=…&after=SEQ}, {@code /ws/optimization} in the same way, {@code /ws/data-stream?symbols=…} for
+ * stored bars and {@code /ws/data-stream?source=…&market=…&tickers=…} for live prices:
  * checks the request as any other, then makes it a WebSocket. A servlet rather than an annotated endpoint, because only
  * here are the headers at hand that tell who asks.
  */
@@ -121,6 +125,10 @@ public final class SocketServlet extends HttpServlet {
     private static Feed feed(HttpServletRequest request, ScheduledExecutorService clock) {
         long after = Query.sequence("after", request.getParameter("after"));
         if (request.getRequestURI().equals(DATA_STREAM)) {
+            String source = request.getParameter("source");
+            if (source != null) {
+                return new TickFeed(new LiveQuery(text(source), market(request), tickers(request), after));
+            }
             return new MarketFeed(symbols(request.getParameter("symbols")), after, clock);
         }
         String id = request.getParameter("id");
@@ -128,6 +136,25 @@ public final class SocketServlet extends HttpServlet {
             throw QuantException.invalid("id", "must have 1 to 128 characters");
         }
         return new JobFeed(id, after);
+    }
+
+    private static String text(String source) {
+        if (!source.matches("[A-Za-z0-9_.-]{1,64}")) {
+            throw QuantException.invalid("source", "must be the id of a data source");
+        }
+        return source;
+    }
+
+    private static Market market(HttpServletRequest request) {
+        return Query.choice("market", request.getParameter("market"), Market.class)
+                .orElseThrow(() -> QuantException.invalid("market", "is required"));
+    }
+
+    private static List<String> tickers(HttpServletRequest request) {
+        String text = request.getParameter("tickers");
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
     private static List<MarketFeed.Symbol> symbols(@Nullable String text) {

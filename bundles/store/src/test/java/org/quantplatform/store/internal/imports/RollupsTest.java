@@ -4,15 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quantplatform.api.data.OhlcvQuery;
+import org.quantplatform.api.data.OhlcvSeries;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.core.data.RowWriter.Row;
+import org.quantplatform.model.Adjust;
+import org.quantplatform.model.CorporateAction;
+import org.quantplatform.model.CorporateAction.Kind;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.PriceBasis;
+import org.quantplatform.store.internal.StoredMarket;
 import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.Database;
@@ -97,6 +109,73 @@ class RollupsTest {
         assertThat(stored("ohlcv_monthly", "month")).as(when).isEqualTo(byHand(date -> date.withDayOfMonth(1)));
         assertThat(stored("ohlcv_quarterly", "quarter")).as(when).isEqualTo(byHand(date -> date.withDayOfMonth(1)
                 .withMonth((date.getMonthValue() - 1) / 3 * 3 + 1)));
+    }
+
+    /** What callers read is the same, whichever way it was counted. */
+    @Test
+    void readsAreWhatOneWouldCountByHand() {
+        for (int i = 0; i < 4; i++) {
+            importSomeDays();
+        }
+        assertThat(read(Timeframe.MONTH)).isEqualTo(byHand(date -> date.withDayOfMonth(1)));
+        assertThat(read(Timeframe.QUARTER))
+                .isEqualTo(byHand(date -> date.withDayOfMonth(1).withMonth((date.getMonthValue() - 1) / 3 * 3 + 1)));
+    }
+
+    private Map<String, List<Double>> read(Timeframe timeframe) {
+        Map<String, List<Double>> found = new TreeMap<>();
+        for (String ticker : bars.keySet()) {
+            OhlcvSeries series = bars(ticker, timeframe, null, null, Adjust.NONE);
+            for (int i = 0; i < series.dates().size(); i++) {
+                LocalDate start = timeframe.start(series.dates().get(i));
+                Set<LocalDate> days = new TreeSet<>(bars.get(ticker).keySet());
+                days.removeIf(day -> !timeframe.start(day).equals(start));
+                assertThat(series.dates().get(i)).isEqualTo(Collections.max(days));
+                found.put(
+                        ticker + " " + start,
+                        List.of(
+                                series.open()[i],
+                                series.high()[i],
+                                series.low()[i],
+                                series.close()[i],
+                                series.volume()[i],
+                                (double) days.size()));
+            }
+        }
+        return found;
+    }
+
+    private OhlcvSeries bars(
+            String ticker, Timeframe timeframe, @Nullable LocalDate from, @Nullable LocalDate to, Adjust adjust) {
+        return new StoredMarket(database)
+                .bars(new OhlcvQuery(Market.US, ticker, from, to, timeframe, adjust, null))
+                .orElseThrow();
+    }
+
+    @Test
+    void aPeriodBeginsWholeEndsOnTheLastDayAskedForAndIsAdjustedFirst() {
+        importing.run(
+                Importing.row("A", "2020-01-02", 10),
+                Importing.row("A", "2020-01-31", 8),
+                Importing.row("A", "2020-02-03", 4),
+                Importing.row("A", "2020-02-28", 6));
+        LocalDate split = LocalDate.of(2020, 2, 3);
+        importing.run(
+                PriceBasis.RAW,
+                Importing.judged(1),
+                writer -> writer.action(1, new CorporateAction(Market.US, "A", split, Kind.SPLIT, 2)));
+
+        LocalDate midJanuary = LocalDate.of(2020, 1, 15);
+        OhlcvSeries months = bars("A", Timeframe.MONTH, midJanuary, split, Adjust.SPLIT);
+        assertThat(months.timeframe()).isEqualTo("1mo");
+        assertThat(months.dates()).containsExactly(LocalDate.of(2020, 1, 31), split);
+        assertThat(months.open()).containsExactly(5, 4);
+        assertThat(months.close()).containsExactly(4, 4);
+        OhlcvSeries quarter = bars("A", Timeframe.QUARTER, midJanuary, null, Adjust.SPLIT);
+        assertThat(quarter.high()).containsExactly(6);
+        assertThat(quarter.low()).containsExactly(4);
+        assertThat(quarter.volume()).containsExactly(600);
+        assertThat(quarter.dates()).containsExactly(LocalDate.of(2020, 2, 28));
     }
 
     private Map<String, List<Double>> stored(String view, String period) {

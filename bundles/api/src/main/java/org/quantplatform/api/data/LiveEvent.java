@@ -1,0 +1,41 @@
+package org.quantplatform.api.data;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to live prices that are watched.
+ *
+ * @param seq increases; a watcher that was cut off asks for what came after the last one it saw
+ * @param tick of type {@code TICK}, null of the others
+ * @param detail why, of the types {@code INTERRUPTED} and {@code DOWN}; empty otherwise
+ * @param retrySeconds after which a source that is down is asked again, 0 otherwise
+ */
+public record LiveEvent(long seq, Type type, @Nullable LiveTick tick, String detail, long retrySeconds) {
+
+    /** What it is. */
+    public enum Type {
+        TICK,
+        /** The source lost its provider and takes the stream up again by itself; ticks of the meantime are lost. */
+        INTERRUPTED,
+        /** Ticks come again. */
+        RESUMED,
+        /** The source has ended, refuses or is not there; it is asked again after a while. */
+        DOWN
+    }
+
+    public LiveEvent {
+        Objects.requireNonNull(type, "type");
+        if ((type == Type.TICK) != (tick != null)) {
+            throw new IllegalArgumentException("only a tick carries a tick");
+        }
+    }
+
+    public static LiveEvent of(long seq, LiveTick tick) {
+        return new LiveEvent(seq, Type.TICK, tick, "", 0);
+    }
+
+    public static LiveEvent state(long seq, Type type, String detail, long retrySeconds) {
+        return new LiveEvent(seq, type, null, detail, retrySeconds);
+    }
+}
