@@ -24,6 +24,7 @@ import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.api.plugins.PluginInfo.BundleInfo;
 import org.quantplatform.api.plugins.PluginInfo.Status;
 import org.quantplatform.catalog.internal.policy.PolicyGuard;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.model.PluginKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,8 @@ final class BundleWatch implements FrameworkListener, AutoCloseable {
     private final PolicyGuard policy;
     private final Clock clock;
     private final Map<Long, String> failures = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "plugin-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(Daemon.threads("plugin-watch"));
     private Map<String, Finding> findings = new TreeMap<>();
     private volatile List<PluginInfo> broken = List.of();
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -17,6 +16,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.quantplatform.catalog.internal.Entry.Verdict;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.model.PluginKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +35,7 @@ final class PluginTracker implements ServiceTrackerCustomizer<Object, List<Entry
     private final Admission admission;
     private final Clock clock;
     private final ServiceTracker<Object, List<Entry>> tracker;
-    private final AtomicInteger count = new AtomicInteger();
-    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, work -> {
-        Thread thread = new Thread(work, "admission-" + count.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, Daemon.threads("admission"));
 
     PluginTracker(BundleContext context, Roster roster, Admission admission, Clock clock) {
         this.context = context;

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.core.data.ImportStore;
+import org.quantplatform.core.threads.Daemon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,8 @@ public final class SpoolSweep {
 
     private final ImportArea area;
     private final ImportStore imports;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread daemon = new Thread(task, "quant-import-sweep");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Daemon.threads("import-sweep"));
 
     @Activate
     public SpoolSweep(@Reference ImportArea area, @Reference ImportStore imports) {

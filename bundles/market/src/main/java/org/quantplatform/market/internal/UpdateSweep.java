@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.core.data.UpdateStore;
+import org.quantplatform.core.threads.Daemon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +20,8 @@ public final class UpdateSweep {
     private static final long SECONDS_BETWEEN = 30;
 
     private final UpdateStore updates;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread daemon = new Thread(task, "quant-update-sweep");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Daemon.threads("update-sweep"));
 
     @Activate
     public UpdateSweep(@Reference UpdateStore updates) {

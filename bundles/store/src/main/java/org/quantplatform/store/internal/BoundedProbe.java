@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.health.HealthReport.DatabaseInfo;
 import org.quantplatform.core.health.DatabaseProbe;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.store.internal.sql.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +33,7 @@ public final class BoundedProbe implements DatabaseProbe {
     @Activate
     public BoundedProbe(@Reference Database database) {
         this.database = database;
-        this.executor = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "quant-database-probe");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.executor = Executors.newSingleThreadExecutor(Daemon.threads("database-probe"));
     }
 
     @Deactivate

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.Database;
 import org.slf4j.Logger;
@@ -56,8 +57,7 @@ public final class SchemaMigration {
         this.settings = settings;
         this.kind =
                 described.getKey().getOrDefault("quant.database", "external").toString();
-        this.thread = new Thread(this::run, "quant-schema");
-        thread.setDaemon(true);
+        this.thread = Daemon.threads("schema").newThread(this::run);
         thread.start();
     }
 

@@ -27,6 +27,7 @@ import org.quantplatform.core.jobs.JobHandler;
 import org.quantplatform.core.jobs.JobHandler.JobCancelled;
 import org.quantplatform.core.jobs.JobQueue;
 import org.quantplatform.core.jobs.JobStore;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.slf4j.Logger;

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.jobs.JobEvent;
 import org.quantplatform.api.jobs.Jobs.Watch;
 import org.quantplatform.core.jobs.JobStore;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 

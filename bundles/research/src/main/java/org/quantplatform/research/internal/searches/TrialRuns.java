@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.core.jobs.JobHandler.JobCancelled;
 import org.quantplatform.core.searches.SearchStore.Finished;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.model.QuantException;
-import org.quantplatform.research.internal.jobs.Daemon;
 
 /** Makes runs on several threads and hands over what is finished, as it finishes. */
 final class TrialRuns {

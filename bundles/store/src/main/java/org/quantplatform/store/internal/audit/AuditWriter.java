@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.slf4j.Logger;
@@ -41,8 +42,7 @@ final class AuditWriter implements AutoCloseable {
         this.repeats = repeats;
         this.written = written;
         this.clock = clock;
-        this.thread = new Thread(this::run, "quant-audit");
-        thread.setDaemon(true);
+        this.thread = Daemon.threads("audit").newThread(this::run);
     }
 
     void start() {
@@ -134,8 +134,9 @@ final class AuditWriter implements AutoCloseable {
     private void count(List<Deed> deeds) {
         try {
             append(deeds, List.of());
-        } catch (QuantException e) {
-            LOG.warn("{} repeated refusals could not be recorded: {}", deeds.size(), e.getMessage());
+        } catch (RuntimeException e) {
+            // whatever it is, the next record needs this thread
+            LOG.warn("{} repeated refusals could not be recorded: {}", deeds.size(), e.toString());
         }
     }
 

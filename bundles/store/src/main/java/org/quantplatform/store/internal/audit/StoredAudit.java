@@ -25,6 +25,7 @@ import org.quantplatform.api.audit.AuditRecord;
 import org.quantplatform.api.audit.AuditVerification;
 import org.quantplatform.core.identity.AuditLog;
 import org.quantplatform.core.identity.Caller;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.store.internal.sql.Database;
 import org.slf4j.Logger;
@@ -64,11 +65,7 @@ public final class StoredAudit implements AuditLog, AutoCloseable {
         this.retention = retention;
         this.writer = new AuditWriter(table, repeats, anchors::note, clock);
         writer.start();
-        this.pruning = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "quant-audit-retention");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.pruning = Executors.newSingleThreadScheduledExecutor(Daemon.threads("audit-retention"));
         if (!retention.isZero()) {
             pruning.scheduleWithFixedDelay(this::pruneQuietly, 1, TimeUnit.DAYS.toMinutes(1), TimeUnit.MINUTES);
         }

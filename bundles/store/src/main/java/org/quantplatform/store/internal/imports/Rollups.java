@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.Database;
@@ -53,11 +54,8 @@ public final class Rollups {
                 last_day = excluded.last_day""";
 
     private final Database database;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread daemon = new Thread(task, "quant-rollups");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Daemon.threads("rollups"));
 
     private record Part(String market, LocalDate from, LocalDate to, int[] ids) {}
 

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.CopyReader;
 import org.quantplatform.store.internal.sql.Database;
@@ -26,7 +28,8 @@ final class BarScan {
 
     private final Database database;
     private final long pagesPerPart;
-    private final Executor threads = work -> daemon(work).start();
+    private final ThreadFactory readers = Daemon.threads("panel-reader");
+    private final Executor threads = work -> readers.newThread(work).start();
     private final Semaphore wide = new Semaphore(1);
 
     BarScan(Database database) {
@@ -121,11 +124,5 @@ final class BarScan {
 
     private static int processors() {
         return Runtime.getRuntime().availableProcessors();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "quant-panel-reader");
-        thread.setDaemon(true);
-        return thread;
     }
 }

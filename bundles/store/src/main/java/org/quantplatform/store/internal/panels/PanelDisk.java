@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.quantplatform.core.data.MarketPanel;
+import org.quantplatform.core.threads.Daemon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +45,7 @@ final class PanelDisk implements AutoCloseable {
         this.folder = folder;
         this.maxBytes = maxBytes;
         this.clock = clock;
-        this.writer = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "quant-panel-writer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.writer = Executors.newSingleThreadExecutor(Daemon.threads("panel-writer"));
     }
 
     private record Stored(Path path, long bytes, FileTime used) {}

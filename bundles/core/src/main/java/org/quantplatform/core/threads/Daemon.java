@@ -1,4 +1,4 @@
-package org.quantplatform.research.internal.jobs;
+package org.quantplatform.core.threads;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
