@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.quantplatform.core.digest.Sha256;
 
 /** Keeps jars under the SHA-256 of their bytes; nothing is ever removed, since old runs cite them. */
 final class PluginArchive {
@@ -49,11 +49,13 @@ final class PluginArchive {
             return Optional.empty();
         }
         byte[] bytes = Files.readAllBytes(path(sha256));
-        return HexFormat.of().formatHex(digest().digest(bytes)).equals(sha256) ? Optional.of(bytes) : Optional.empty();
+        return HexFormat.of().formatHex(Sha256.digest().digest(bytes)).equals(sha256)
+                ? Optional.of(bytes)
+                : Optional.empty();
     }
 
     static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
@@ -65,18 +67,10 @@ final class PluginArchive {
     }
 
     private static String copy(Content content, Path target) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(content.open(), digest)) {
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

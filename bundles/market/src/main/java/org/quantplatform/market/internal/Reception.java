@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.Upload;
 import org.quantplatform.core.data.ImportStore;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.jobs.JobQueue;
 import org.quantplatform.core.plugins.PluginRegistry;
@@ -113,13 +113,11 @@ final class Reception {
 
     private static String digest(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha = Sha256.digest();
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
             return HexFormat.of().formatHex(sha.digest());
         } catch (IOException e) {
             throw QuantException.of(ErrorCode.UNAVAILABLE, "the uploaded files cannot be read on the server", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

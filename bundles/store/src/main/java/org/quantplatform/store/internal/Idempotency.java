@@ -2,6 +2,7 @@ package org.quantplatform.store.internal;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.store.internal.sql.Session;
@@ -32,7 +33,7 @@ public final class Idempotency {
         if (use.key().isEmpty()) {
             return Optional.empty();
         }
-        String hash = Digest.of(use.request());
+        String hash = Sha256.hex(use.request());
         session.update("delete from idempotency_keys where created_at < now() - " + LIFETIME);
         int added = session.update(
                 """

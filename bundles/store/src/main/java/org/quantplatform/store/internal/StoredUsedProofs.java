@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.spi.auth.UsedProofs;
 import org.quantplatform.store.internal.sql.Database;
 
@@ -21,7 +22,7 @@ public final class StoredUsedProofs implements UsedProofs {
 
     @Override
     public boolean firstUse(String mode, String proof, Instant until) {
-        String hash = Digest.of(mode + " " + proof);
+        String hash = Sha256.hex(mode + " " + proof);
         return database.write(session -> {
                     session.update("delete from used_proofs where until < now()");
                     return session.update(

@@ -3,13 +3,13 @@ package org.quantplatform.research.internal.backtests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Manifest;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Trade;
 
@@ -19,15 +19,9 @@ import org.quantplatform.model.Trade;
  */
 final class ResultHash {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
 
-    private ResultHash() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
-    }
+    private ResultHash() {}
 
     static String of(Manifest manifest, double[] equity, double[] cash, List<Trade> trades) {
         ResultHash hash = new ResultHash();

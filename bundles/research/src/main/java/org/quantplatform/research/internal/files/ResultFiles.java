@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +16,7 @@ import org.quantplatform.api.backtests.Backtests;
 import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.api.backtests.ResultFile;
 import org.quantplatform.api.backtests.ResultQuery;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.slf4j.Logger;
@@ -81,23 +78,14 @@ public final class ResultFiles {
     }
 
     private static String prefix(String id) {
-        return digest(id).substring(0, 16) + "-";
+        return Sha256.hex(id).substring(0, 16) + "-";
     }
 
     private static String tag(Backtest run, ResultQuery query) {
         Manifest manifest = run.manifest();
         String hash = manifest == null ? null : manifest.resultHash();
         String content = String.join("\n", FORM, run.backtestId(), hash == null ? "" : hash, query.toString());
-        return digest(content).substring(0, 32);
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(content).substring(0, 32);
     }
 
     private interface Source {

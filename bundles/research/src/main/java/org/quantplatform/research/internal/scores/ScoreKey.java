@@ -2,11 +2,11 @@ package org.quantplatform.research.internal.scores;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.quantplatform.core.data.MarketPanel;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.core.plugins.BoundPlugin;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Adjust;
@@ -38,20 +38,12 @@ record ScoreKey(
     }
 
     private static String sectors(List<Instrument> instruments) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Instrument instrument : instruments) {
             // no sector has a line feed in its name: the separator cannot be forged
             String line = Objects.requireNonNullElse(instrument.sector(), "\n") + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package org.quantplatform.research.internal.sharing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.quantplatform.core.digest.Sha256;
 
 /** Tokens of links: 64 random hexadecimal digits, of which only the SHA-256 is stored. */
 final class LinkTokens {
@@ -25,11 +23,6 @@ final class LinkTokens {
     }
 
     static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(token);
     }
 }

@@ -1,10 +1,8 @@
 package org.quantplatform.security.internal.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.quantplatform.core.digest.Sha256;
 
 /** Random secrets and what is stored instead of them. */
 final class Tokens {
@@ -40,11 +38,6 @@ final class Tokens {
 
     /** SHA-256; tokens are random, so that it needs no salt and no work. */
     static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text);
     }
 }

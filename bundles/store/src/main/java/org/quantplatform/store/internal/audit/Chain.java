@@ -2,10 +2,10 @@ package org.quantplatform.store.internal.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.core.digest.Sha256;
 
 /**
  * The rule that joins records: the hash of a record is the SHA-256 of the hash before it and of its own fields, each
@@ -22,7 +22,7 @@ final class Chain {
     }
 
     static byte[] hash(byte[] previous, long id, Deed deed) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(previous);
         add(digest, String.valueOf(id));
         add(digest, String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, deed.timestamp())));
@@ -45,13 +45,5 @@ final class Chain {
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);
         digest.update((byte) ',');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

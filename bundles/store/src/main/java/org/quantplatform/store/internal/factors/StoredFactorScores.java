@@ -14,13 +14,13 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.factors.DayScores;
 import org.quantplatform.api.factors.ScoreRequest;
 import org.quantplatform.api.factors.ScoreSet;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.core.factors.FactorScoreStore;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
-import org.quantplatform.store.internal.Digest;
 import org.quantplatform.store.internal.Idempotency;
 import org.quantplatform.store.internal.Idempotency.Use;
 import org.quantplatform.store.internal.JobRows;
@@ -246,7 +246,7 @@ public final class StoredFactorScores implements FactorScoreStore {
 
     /** What else a request says than whether to keep its scores up to date. */
     private static String hash(ScoreRequest r) {
-        return Digest.of(QuantJson.write(
+        return Sha256.hex(QuantJson.write(
                 new ScoreRequest(r.parameters(), r.universe(), r.startDate(), r.endDate(), r.adjust(), null)));
     }
 }

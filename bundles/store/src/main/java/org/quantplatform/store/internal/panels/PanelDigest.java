@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Panel;
@@ -19,7 +19,7 @@ final class PanelDigest {
 
     private static final int CHUNK = 8192;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     private PanelDigest() {}
@@ -53,14 +53,6 @@ final class PanelDigest {
         PanelDigest digest = new PanelDigest();
         digests.forEach(digest::text);
         return HexFormat.of().formatHex(digest.finish());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private void number(long value) {

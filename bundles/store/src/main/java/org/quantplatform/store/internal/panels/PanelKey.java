@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Quality;
@@ -38,7 +39,7 @@ record PanelKey(
 
     /** Name of the file of the panel's prices. */
     String fileName() {
-        MessageDigest digest = PanelDigest.sha256();
+        MessageDigest digest = Sha256.digest();
         tickers.forEach(ticker -> digest.update((ticker + "\n").getBytes(StandardCharsets.UTF_8)));
         String selection = tickers.isEmpty() ? "all" : HexFormat.of().formatHex(digest.digest(), 0, 16);
         String kind = quality == Quality.STRICT ? "-strict" : "";
