@@ -27,6 +27,16 @@ import org.quantplatform.api.strategies.Strategies;
 import org.quantplatform.api.users.Account;
 import org.quantplatform.api.users.ApiKeys;
 import org.quantplatform.api.users.Users;
+import org.quantplatform.faces.fixtures.MemoryApiKeys;
+import org.quantplatform.faces.fixtures.MemoryAudit;
+import org.quantplatform.faces.fixtures.MemoryChecks;
+import org.quantplatform.faces.fixtures.MemoryExpressions;
+import org.quantplatform.faces.fixtures.MemoryFactorAnalyses;
+import org.quantplatform.faces.fixtures.MemoryFactors;
+import org.quantplatform.faces.fixtures.MemorySearches;
+import org.quantplatform.faces.fixtures.MemorySecrets;
+import org.quantplatform.faces.fixtures.MemoryShares;
+import org.quantplatform.faces.fixtures.MemoryUpdates;
 import picocli.CommandLine;
 
 /** Runs commands in memory and keeps what they wrote. */

@@ -3,6 +3,7 @@ package org.quantplatform.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.quantplatform.faces.fixtures.MemoryShares;
 
 class ShareCommandsTest {
 

@@ -9,6 +9,7 @@ import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.EquitySeries;
 import org.quantplatform.api.sharing.SharedLinks;
 import org.quantplatform.api.sharing.SharedResults;
+import org.quantplatform.faces.fixtures.MemoryShares;
 import org.quantplatform.model.QuantException;
 
 /** One link, with a run of one day behind it. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.quantplatform.api.data.FindingQuery;
 import org.quantplatform.api.data.GapQuery;
 import org.quantplatform.api.data.UpdateMode;
+import org.quantplatform.faces.fixtures.MemoryChecks;
+import org.quantplatform.faces.fixtures.MemoryUpdates;
 import org.quantplatform.model.Market;
 
 class UpdateRoutesTest {
