@@ -140,16 +140,19 @@ final class EndToEnd {
         }
     }
 
-    /** The first run of each day computes the scores, the second finds them. */
+    /** The first run up to a day computes the scores, the others find them. */
     private void features() throws Exception {
         int assets = plan.featured();
         double[] computed = new double[plan.coldRuns()];
-        double[] found = new double[plan.coldRuns()];
+        double[] found = new double[plan.warmRuns()];
         for (int i = 0; i < computed.length; i++) {
             String end = END.minusDays(7L * (i + 1)).toString();
             work.features(Size.TWO.market(), 1, end);
             computed[i] = work.features(Size.TWO.market(), assets, end);
-            found[i] = work.features(Size.TWO.market(), assets, end);
+        }
+        String last = END.minusDays(7L * computed.length).toString();
+        for (int i = 0; i < found.length; i++) {
+            found[i] = work.features(Size.TWO.market(), assets, last);
         }
         String work = "14 features in a run through REST, 2,520 x %,d".formatted(assets);
         rows.add(new Row(work + ": panel and scores computed", Measured.of(computed), "s", Double.NaN, Double.NaN, ""));
