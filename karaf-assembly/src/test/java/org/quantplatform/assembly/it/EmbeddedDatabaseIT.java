@@ -46,6 +46,12 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    @Order(1)
+    void rehearsesBacktestsBeforeItIsReady() throws Exception {
+        assertThat(launched.server().log()).content().containsPattern("Rehearsed backtests: [1-9]");
+    }
+
+    @Test
     @Order(2)
     void opensItsShellWithoutAPassword() throws Exception {
         LaunchedServer.Outcome outcome = launched.quant("shell", "bundle:list -t 0");

@@ -1,7 +1,7 @@
 /** How the parts of the platform are; start from {@link org.quantplatform.core.health.DatabaseProbe}. */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.quantplatform.core.health;
 
 import org.jspecify.annotations.NullMarked;

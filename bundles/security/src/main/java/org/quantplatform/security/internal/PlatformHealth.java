@@ -31,6 +31,7 @@ import org.quantplatform.api.users.Account;
 import org.quantplatform.api.users.ApiKeys;
 import org.quantplatform.api.users.Users;
 import org.quantplatform.core.health.DatabaseProbe;
+import org.quantplatform.core.health.ReadyCheck;
 import org.quantplatform.core.jobs.JobQueue;
 import org.quantplatform.core.jobs.JobStore;
 import org.quantplatform.core.plugins.PluginRegistry;
@@ -40,7 +41,7 @@ import org.quantplatform.model.QuantException;
 @Component
 public final class PlatformHealth implements Health {
 
-    /** Plug-ins on probation keep a server that has just started from being ready, and one that has not do not. */
+    /** Plug-ins on probation and work before the first request keep a server that has just started from being ready, and one that has not do not. */
     private static final Duration START = Duration.ofSeconds(30);
 
     private static final List<Class<?>> PARTS = List.of(
@@ -85,6 +86,9 @@ public final class PlatformHealth implements Health {
             problems.put("sessions", "not there yet");
         }
         localOnly.problem().ifPresent(problem -> problems.put("auth_mode", problem));
+        if (starting()) {
+            ask(ReadyCheck.class).flatMap(ReadyCheck::pending).ifPresent(work -> problems.put("start", work));
+        }
         return new HealthReport(
                 status(problems),
                 context.getBundle().getVersion().toString(),

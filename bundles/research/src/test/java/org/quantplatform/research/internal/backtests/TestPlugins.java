@@ -174,7 +174,9 @@ public final class TestPlugins implements PluginRegistry {
 
     @Override
     public Optional<PluginInfo> find(PluginKind kind, String id) {
-        if (kind != PluginKind.FACTOR || !(services.get(id) instanceof Factor<?>)) {
+        Class<?> wanted = kind == PluginKind.FACTOR ? Factor.class : Strategy.class;
+        boolean offered = kind == PluginKind.FACTOR || kind == PluginKind.STRATEGY;
+        if (!offered || !wanted.isInstance(services.get(id))) {
             return Optional.empty();
         }
         PluginInfo.BundleInfo bundle = new PluginInfo.BundleInfo("test." + id, "1.0.0", "0".repeat(64));
@@ -193,6 +195,6 @@ public final class TestPlugins implements PluginRegistry {
 
     @Override
     public long count(PluginInfo.Status status) {
-        return services.size();
+        return status == PluginInfo.Status.ACTIVE ? services.size() : 0;
     }
 }
