@@ -1,6 +1,7 @@
 package org.quantplatform.api.data;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.quantplatform.api.Access;
 import org.quantplatform.api.Page;
@@ -14,9 +15,17 @@ public interface Updates {
     /**
      * Stores a queued update and returns. What is delivered is stored chunk by chunk; one that was cut off goes on with what
      * is missing, and one that failed leaves what it stored.
+     *
+     * @param idempotencyKey a repeated key with the same request answers with the first update
      */
     @Access(value = Permission.DATA_WRITE, audit = "data.update")
-    UpdateReport submit(UpdateRequest request);
+    UpdateReport submit(UpdateRequest request, Optional<String> idempotencyKey);
+
+    /** As {@link #submit(UpdateRequest, Optional)}, a new update each time. */
+    @Access(value = Permission.DATA_WRITE, audit = "data.update")
+    default UpdateReport submit(UpdateRequest request) {
+        return submit(request, Optional.empty());
+    }
 
     @Access(Permission.DATA_READ)
     UpdateReport get(String id);

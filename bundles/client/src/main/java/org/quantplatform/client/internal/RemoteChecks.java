@@ -1,5 +1,6 @@
 package org.quantplatform.client.internal;
 
+import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.CheckReport;
@@ -18,8 +19,9 @@ public final class RemoteChecks implements DataChecks {
     }
 
     @Override
-    public CheckReport submit(CheckRequest request) {
-        return http.send(Call.post("/data/check", request)).as(CheckReport.class);
+    public CheckReport submit(CheckRequest request, Optional<String> idempotencyKey) {
+        Call call = Call.create("/data/check", request, idempotencyKey.orElseGet(Call::newKey));
+        return http.send(call).as(CheckReport.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.quantplatform.client.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.DataStatus;
@@ -21,8 +22,9 @@ public final class RemoteUpdates implements Updates {
     }
 
     @Override
-    public UpdateReport submit(UpdateRequest request) {
-        return http.send(Call.post("/data/update", request)).as(UpdateReport.class);
+    public UpdateReport submit(UpdateRequest request, Optional<String> idempotencyKey) {
+        Call call = Call.create("/data/update", request, idempotencyKey.orElseGet(Call::newKey));
+        return http.send(call).as(UpdateReport.class);
     }
 
     @Override

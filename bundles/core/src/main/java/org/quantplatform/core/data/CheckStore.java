@@ -10,14 +10,24 @@ import org.quantplatform.api.data.CheckReport;
 import org.quantplatform.api.data.CheckRequest;
 import org.quantplatform.api.data.Finding;
 import org.quantplatform.api.data.FindingQuery;
+import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.Market;
 
 /** Checks of the data and the flags that they set. */
 public interface CheckStore {
 
-    /** Stores the check and its queued job of kind {@code check}; its id is such as {@code ck_20260131_001}. */
-    String create(Caller caller, CheckRequest request, String requestJson);
+    /**
+     * Stores the check and its queued job of kind {@code check}; its id is such as {@code ck_20260131_001}.
+     *
+     * @param claim of a key that was used for the same before, whose check it answers with
+     */
+    String create(Caller caller, CheckRequest request, String requestJson, Optional<Claim> claim);
+
+    /** A new check each time. */
+    default String create(Caller caller, CheckRequest request, String requestJson) {
+        return create(caller, request, requestJson, Optional.empty());
+    }
 
     Optional<CheckReport> get(String id);
 

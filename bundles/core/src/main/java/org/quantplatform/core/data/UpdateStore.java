@@ -11,6 +11,7 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
+import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.data.ImportStore.Judged;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.Market;
@@ -22,9 +23,15 @@ public interface UpdateStore {
     /**
      * Stores the update and its queued job of kind {@code update} in one transaction.
      *
+     * @param claim of a key that was used for the same before, whose update it answers with
      * @return its id, which is the job's too, such as {@code up_20260131_001}
      */
-    String create(Caller caller, NewUpdate update, String requestJson);
+    String create(Caller caller, NewUpdate update, String requestJson, Optional<Claim> claim);
+
+    /** A new update each time. */
+    default String create(Caller caller, NewUpdate update, String requestJson) {
+        return create(caller, update, requestJson, Optional.empty());
+    }
 
     Optional<UpdateReport> get(String id);
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,8 @@ final class CallerUpdates implements Updates {
     }
 
     @Override
-    public UpdateReport submit(UpdateRequest request) {
-        return desk.submit(caller, request);
+    public UpdateReport submit(UpdateRequest request, Optional<String> idempotencyKey) {
+        return desk.submit(caller, request, idempotencyKey);
     }
 
     @Override

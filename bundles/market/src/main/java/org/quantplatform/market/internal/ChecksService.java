@@ -2,6 +2,7 @@ package org.quantplatform.market.internal;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,6 +15,7 @@ import org.quantplatform.api.data.DataChecks;
 import org.quantplatform.api.data.Finding;
 import org.quantplatform.api.data.FindingQuery;
 import org.quantplatform.core.data.CheckStore;
+import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.data.UpdateStore;
 import org.quantplatform.core.data.UpdateStore.Span;
 import org.quantplatform.core.identity.Caller;
@@ -58,10 +60,11 @@ public final class ChecksService implements CallerService<DataChecks> {
         }
 
         @Override
-        public CheckReport submit(CheckRequest request) {
+        public CheckReport submit(CheckRequest request, Optional<String> idempotencyKey) {
             check(request);
             queue.checkRoom();
-            String id = checks.create(caller, request, QuantJson.write(request));
+            String json = QuantJson.write(request);
+            String id = checks.create(caller, request, json, idempotencyKey.map(key -> new Claim(key, json)));
             queue.wake();
             return get(id);
         }

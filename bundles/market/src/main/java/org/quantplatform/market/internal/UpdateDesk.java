@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
+import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.data.UpdateStore;
 import org.quantplatform.core.data.UpdateStore.NewUpdate;
 import org.quantplatform.core.identity.Caller;
@@ -49,11 +51,14 @@ final class UpdateDesk {
         this.clock = clock;
     }
 
-    UpdateReport submit(Caller caller, UpdateRequest request) {
+    UpdateReport submit(Caller caller, UpdateRequest request, Optional<String> key) {
         StoredUpdate update = checked(request);
         queue.checkRoom();
         String id = updates.create(
-                caller, new NewUpdate(update.market(), update.mode(), update.sources()), QuantJson.write(update));
+                caller,
+                new NewUpdate(update.market(), update.mode(), update.sources()),
+                QuantJson.write(update),
+                key.map(given -> new Claim(given, QuantJson.write(request))));
         queue.wake();
         return updates.get(id).orElseThrow(() -> QuantException.notFound("update", id));
     }

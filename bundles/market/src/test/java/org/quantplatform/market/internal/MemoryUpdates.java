@@ -16,6 +16,7 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.jobs.JobStatus;
+import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.data.RowWriter;
 import org.quantplatform.core.data.RowWriter.Row;
 import org.quantplatform.core.data.UpdateStore;
@@ -46,7 +47,7 @@ final class MemoryUpdates implements UpdateStore {
     private @Nullable NewUpdate latest;
 
     @Override
-    public String create(Caller caller, NewUpdate update, String requestJson) {
+    public String create(Caller caller, NewUpdate update, String requestJson, Optional<Claim> claim) {
         String id = "up_20260131_%03d".formatted(requests.size() + 1);
         requests.put(id, requestJson);
         latest = update;

@@ -2,6 +2,7 @@ package org.quantplatform.store.internal;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
@@ -20,6 +21,14 @@ public final class Idempotency {
 
         public Use {
             key.ifPresent(Idempotency::checkKey);
+        }
+
+        public static Use of(long owner, String scope, Optional<Claim> claim) {
+            return new Use(
+                    owner,
+                    scope,
+                    claim.map(Claim::key),
+                    claim.map(Claim::content).orElse(""));
         }
     }
 

@@ -18,9 +18,11 @@ import org.quantplatform.api.data.CheckRequest;
 import org.quantplatform.api.data.Finding;
 import org.quantplatform.api.data.FindingQuery;
 import org.quantplatform.core.data.CheckStore;
+import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Market;
+import org.quantplatform.store.internal.Idempotency.Use;
 import org.quantplatform.store.internal.imports.Snapshots;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.CopyWriter;
@@ -68,9 +70,13 @@ public final class StoredChecks implements CheckStore {
     }
 
     @Override
-    public String create(Caller caller, CheckRequest request, String requestJson) {
+    public String create(Caller caller, CheckRequest request, String requestJson, Optional<Claim> claim) {
         return database.write(session -> {
             String id = JobRows.nextId(session, "ck");
+            Optional<String> earlier = Idempotency.claim(session, Use.of(caller.userId(), KIND, claim), id);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
             JobRows.queue(session, id, KIND, caller.userId(), requestJson);
             session.update(
                     "insert into data_checks (id, market, first_day, last_day) values (?, ?, ?, ?)",

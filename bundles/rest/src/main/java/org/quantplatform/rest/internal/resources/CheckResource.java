@@ -52,7 +52,7 @@ public final class CheckResource {
             content = @Content(schema = @Schema(implementation = CheckReport.class)))
     public Response check() {
         Call call = Call.current();
-        CheckReport report = checks().submit(call.body(CheckRequest.class));
+        CheckReport report = checks().submit(call.body(CheckRequest.class), call.idempotencyKey());
         return Response.accepted(report)
                 .location(URI.create(Links.api(call, "data/checks/" + Links.segment(report.checkId()))))
                 .build();

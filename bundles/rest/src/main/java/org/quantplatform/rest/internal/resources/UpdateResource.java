@@ -62,7 +62,7 @@ public final class UpdateResource {
             content = @Content(schema = @Schema(implementation = UpdateReport.class)))
     public Response update() {
         Call call = Call.current();
-        UpdateReport report = updates().submit(call.body(UpdateRequest.class));
+        UpdateReport report = updates().submit(call.body(UpdateRequest.class), call.idempotencyKey());
         return Response.accepted(report)
                 .location(URI.create(Links.api(call, "data/updates/" + Links.segment(report.updateId()))))
                 .build();

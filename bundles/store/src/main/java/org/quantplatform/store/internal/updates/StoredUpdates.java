@@ -19,10 +19,13 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
+import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.data.UpdateStore;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
+import org.quantplatform.store.internal.Idempotency;
+import org.quantplatform.store.internal.Idempotency.Use;
 import org.quantplatform.store.internal.JobRows;
 import org.quantplatform.store.internal.imports.Origin;
 import org.quantplatform.store.internal.imports.Snapshots;
@@ -48,16 +51,21 @@ public final class StoredUpdates implements UpdateStore {
     /** That a day has no bar is believed when it is long past, or when another instrument of the chunk has one on it or later. */
     private static final String COVER =
             """
+            with part as materialized (
+                select u.market, h.tickers, h.first_day, h.last_day
+                from update_chunks h join updates u on u.id = h.update_id
+                where h.update_id = ? and h.number = ? and h.kind <> 'instruments'),
+            known as materialized (
+                select i.id from part p cross join unnest(p.tickers) t (ticker)
+                join instruments i on i.market = p.market and i.ticker = t.ticker),
+            reach as materialized (
+                select p.first_day,
+                       case when p.last_day < current_date - 14 then p.last_day
+                            else (select max(b.date) from known k join daily_bars b on b.instrument_id = k.id
+                                  where b.market = p.market and b.date between p.first_day and p.last_day) end as last_day
+                from part p)
             insert into bar_coverage as c (instrument_id, first_day, last_day, source)
-            select i.id, h.first_day, e.last_day, ?
-            from update_chunks h join updates u on u.id = h.update_id
-            join instruments i on i.market = u.market and i.ticker = any (h.tickers)
-            cross join lateral (
-                select case when h.last_day < current_date - 14 then h.last_day else max(b.date) end as last_day
-                from daily_bars b join instruments o on o.id = b.instrument_id
-                where b.market = u.market and o.market = u.market and o.ticker = any (h.tickers)
-                  and b.date between h.first_day and h.last_day) e
-            where h.update_id = ? and h.number = ? and h.kind <> 'instruments' and e.last_day is not null
+            select k.id, r.first_day, r.last_day, ? from known k cross join reach r where r.last_day is not null
             on conflict (instrument_id) do update
             set first_day = case when excluded.first_day <= c.last_day and excluded.last_day >= c.first_day
                                  then least(c.first_day, excluded.first_day)
@@ -81,9 +89,13 @@ public final class StoredUpdates implements UpdateStore {
     }
 
     @Override
-    public String create(Caller caller, NewUpdate update, String requestJson) {
+    public String create(Caller caller, NewUpdate update, String requestJson, Optional<Claim> claim) {
         return database.write(session -> {
             String id = JobRows.nextId(session, "up");
+            Optional<String> earlier = Idempotency.claim(session, Use.of(caller.userId(), KIND, claim), id);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
             JobRows.queue(session, id, KIND, caller.userId(), requestJson);
             session.update(
                     "insert into updates (id, market, mode, sources) values (?, ?, ?, ?)",
@@ -210,7 +222,7 @@ public final class StoredUpdates implements UpdateStore {
                     absent,
                     id,
                     chunk);
-            return coveredBy == null ? changed : changed + session.update(COVER, coveredBy, id, chunk);
+            return coveredBy == null ? changed : changed + session.update(COVER, id, chunk, coveredBy);
         });
     }
 

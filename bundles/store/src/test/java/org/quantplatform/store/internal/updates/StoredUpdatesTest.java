@@ -1,6 +1,7 @@
 package org.quantplatform.store.internal.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quantplatform.store.internal.imports.Importing.judged;
 import static org.quantplatform.store.internal.imports.Importing.row;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
+import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.RowWriter.Row;
@@ -25,6 +28,7 @@ import org.quantplatform.core.data.UpdateStore.NewUpdate;
 import org.quantplatform.core.data.UpdateStore.Pending;
 import org.quantplatform.core.data.UpdateStore.Span;
 import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
+import org.quantplatform.core.identity.Caller;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
@@ -62,6 +66,20 @@ class StoredUpdatesTest {
                 "{}");
         updates.plan(id, 2, List.of(chunks));
         return id;
+    }
+
+    @Test
+    void aKeyThatIsUsedAgainMakesNoSecondUpdate() {
+        Caller caller = TestDatabase.caller(database, "updater");
+        NewUpdate update = new NewUpdate(Market.US, UpdateMode.UPDATE, List.of("one"));
+        Optional<Claim> claim = Optional.of(new Claim("k1", "a"));
+        String id = updates.create(caller, update, "{}", claim);
+
+        assertThat(updates.create(caller, update, "{}", claim)).isEqualTo(id);
+        assertThat(updates.list(PageRequest.FIRST).total()).isEqualTo(1);
+        assertThatThrownBy(() -> updates.create(caller, update, "{}", Optional.of(new Claim("k1", "b"))))
+                .hasMessageContaining("used with another request");
+        assertThat(updates.create(caller, update, "{}")).isNotEqualTo(id);
     }
 
     private static Chunk chunk(LocalDate from, LocalDate to, String... tickers) {
