@@ -130,7 +130,7 @@ public final class UpdateCommands {
         @Option(names = "--end", paramLabel = "DATE", description = "Last day, the latest closed session otherwise")
         private @Nullable LocalDate end;
 
-        @Option(names = "--chunk", paramLabel = "COUNT", description = "Instruments per part, 200 otherwise")
+        @Option(names = "--chunk", paramLabel = "COUNT", description = "Instruments per part, 200 to 1000 otherwise")
         private @Nullable Integer chunk;
 
         @Option(
