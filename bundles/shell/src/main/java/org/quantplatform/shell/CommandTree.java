@@ -16,6 +16,7 @@ import org.quantplatform.shell.commands.BacktestResults;
 import org.quantplatform.shell.commands.BacktestRun;
 import org.quantplatform.shell.commands.CheckCommands;
 import org.quantplatform.shell.commands.DataCommands;
+import org.quantplatform.shell.commands.DataExport;
 import org.quantplatform.shell.commands.DataImport;
 import org.quantplatform.shell.commands.DemoCommand;
 import org.quantplatform.shell.commands.ExportCommand;
@@ -224,6 +225,7 @@ public final class CommandTree {
                 new DataCommands.Ohlcv(),
                 new LatestCommand(),
                 new WatchCommand(),
+                new DataExport(),
                 new DataCommands.Snapshots(),
                 new CheckCommands.Check(),
                 new CheckCommands.Checks(),

@@ -1,5 +1,8 @@
 package org.quantplatform.shell;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.backtests.ResultFile;
 import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.ExportQuery;
 import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
@@ -67,6 +72,37 @@ final class MemoryData implements MarketData {
     @Override
     public OhlcvSeries ohlcv(OhlcvQuery query) {
         throw QuantException.notFound("instrument", query.ticker());
+    }
+
+    @Override
+    public ResultFile export(ExportQuery query) {
+        byte[] content = query.toString().getBytes(StandardCharsets.UTF_8);
+        return new ResultFile() {
+            @Override
+            public String name() {
+                return "us-bars-3.csv";
+            }
+
+            @Override
+            public String mediaType() {
+                return query.format().mediaType();
+            }
+
+            @Override
+            public String tag() {
+                return "t" + content.length;
+            }
+
+            @Override
+            public long length() {
+                return content.length;
+            }
+
+            @Override
+            public InputStream open(long from) {
+                return new ByteArrayInputStream(content, (int) from, content.length - (int) from);
+            }
+        };
     }
 
     @Override

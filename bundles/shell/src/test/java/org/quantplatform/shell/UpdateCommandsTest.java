@@ -2,9 +2,13 @@ package org.quantplatform.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.model.Market;
@@ -109,6 +113,40 @@ class UpdateCommandsTest {
         assertThat(run.of("data", "watch", "A", "--source", "one", "--count", "0"))
                 .isEqualTo(2);
         assertThat(run.of("data", "watch", "A")).isEqualTo(2);
+    }
+
+    @Test
+    void writesDataIntoAFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("bars.csv");
+        String[] command = {
+            "data",
+            "export",
+            "US",
+            "--ticker",
+            "B,A",
+            "--as-of",
+            "3",
+            "--strict",
+            "--start",
+            "2020-01-02",
+            "-o",
+            file.toString()
+        };
+        assertThat(run.of(command)).isEqualTo(0);
+        assertThat(Files.readString(file))
+                .contains("kind=BARS, market=US, tickers=[A, B], startDate=2020-01-02")
+                .contains("asOf=3, quality=STRICT, format=CSV");
+        assertThat(run.of(command)).as("it is there").isEqualTo(3);
+        assertThat(run.of(
+                        "data",
+                        "export",
+                        "US",
+                        "--format",
+                        "json",
+                        "-o",
+                        folder.resolve("x").toString()))
+                .isEqualTo(3);
+        assertThat(run.of("data", "export", "NYSE")).isEqualTo(2);
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A file with a run's result. The same run and query always give the same bytes, so that a broken copy may be taken up. */
+/** A file with a run's result, or with stored data. The same run or state and query always give the same bytes, so that a broken copy may be taken up. */
 @ProviderType
 public interface ResultFile {
 

@@ -7,6 +7,7 @@ import org.quantplatform.api.Access;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.Permission;
+import org.quantplatform.api.backtests.ResultFile;
 import org.quantplatform.model.Instrument;
 
 /** Market data and its import. */
@@ -43,6 +44,10 @@ public interface MarketData {
      */
     @Access(Permission.DATA_READ)
     Page<DataChange> diff(DiffQuery query, PageRequest page);
+
+    /** Refuses {@code NOT_FOUND} when an instrument or the snapshot is not known. */
+    @Access(Permission.DATA_READ)
+    ResultFile export(ExportQuery query);
 
     /** Every day of the range, as the market's rules tell it now. */
     @Access(Permission.DATA_READ)

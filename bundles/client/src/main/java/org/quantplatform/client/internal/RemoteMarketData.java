@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.backtests.ResultFile;
 import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.ExportQuery;
 import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
@@ -116,6 +118,21 @@ public final class RemoteMarketData implements MarketData {
     public Page<SnapshotInfo> snapshots(PageRequest page) {
         return http.send(Call.get(Query.of("/data/snapshots").page(page).toString()))
                 .page("snapshots", SnapshotInfo.class);
+    }
+
+    @Override
+    public ResultFile export(ExportQuery query) {
+        String path = Query.of("/data/export")
+                .with("kind", query.kind())
+                .with("market", code(query.market()))
+                .with("tickers", query.tickers().isEmpty() ? null : String.join(",", query.tickers()))
+                .with("start_date", query.startDate())
+                .with("end_date", query.endDate())
+                .with("as_of", query.asOf())
+                .with("quality", query.quality())
+                .with("format", query.format())
+                .toString();
+        return RemoteResultFile.of(http, path);
     }
 
     @Override

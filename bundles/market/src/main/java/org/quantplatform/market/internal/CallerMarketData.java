@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.backtests.ResultFile;
 import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.ExportQuery;
 import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
@@ -45,7 +47,7 @@ final class CallerMarketData implements MarketData {
     private final Reception reception;
 
     /** Where everything else is looked up. */
-    record Shelves(Almanac almanac, PanelSource panels) {}
+    record Shelves(Almanac almanac, PanelSource panels, DataFiles files) {}
 
     CallerMarketData(Caller caller, MarketStore market, Shelves shelves, Reception reception) {
         this.caller = caller;
@@ -100,6 +102,11 @@ final class CallerMarketData implements MarketData {
     @Override
     public Page<SnapshotInfo> snapshots(PageRequest page) {
         return market.snapshots(page);
+    }
+
+    @Override
+    public ResultFile export(ExportQuery query) {
+        return shelves.files().of(query);
     }
 
     @Override

@@ -9,6 +9,7 @@ final class FileNames {
     /** Formats that can be imported. */
     enum Format {
         CSV,
+        PARQUET,
         GZIP,
         ZIP
     }
@@ -29,6 +30,9 @@ final class FileNames {
         if (lower.endsWith(".csv")) {
             return Format.CSV;
         }
+        if (lower.endsWith(".parquet")) {
+            return Format.PARQUET;
+        }
         if (lower.endsWith(".csv.gz")) {
             return Format.GZIP;
         }
@@ -40,9 +44,6 @@ final class FileNames {
         if (!plain(name)) {
             return "must be a plain file name without a folder";
         }
-        if (name.toLowerCase(Locale.ROOT).endsWith(".parquet")) {
-            return "Parquet is not supported yet; convert it to .csv, .csv.gz or .zip";
-        }
-        return format(name) == null ? "must end in .csv, .csv.gz or .zip" : null;
+        return format(name) == null ? "must end in .csv, .csv.gz, .parquet or .zip" : null;
     }
 }

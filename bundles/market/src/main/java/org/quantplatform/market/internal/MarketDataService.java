@@ -28,10 +28,11 @@ public final class MarketDataService implements CallerService<MarketData> {
             @Reference ImportStore imports,
             @Reference JobQueue queue,
             @Reference PanelSource panels,
-            @Reference PluginRegistry plugins) {
+            @Reference PluginRegistry plugins,
+            @Reference DataFiles files) {
         this.market = market;
         Almanac almanac = new Almanac(new Rulebook(plugins), market, Clock.systemUTC());
-        this.shelves = new CallerMarketData.Shelves(almanac, panels);
+        this.shelves = new CallerMarketData.Shelves(almanac, panels, files);
         this.reception = new Reception(area, imports, queue, plugins);
     }
 

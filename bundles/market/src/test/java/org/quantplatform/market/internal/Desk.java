@@ -54,6 +54,7 @@ final class Desk {
             Map.of(Market.US, new UnitedStatesMarketRules(), Market.KR, new KoreaMarketRules());
 
     final MemoryStore store = new MemoryStore();
+    final MemoryExports exported = new MemoryExports();
     final Path data;
     final ImportArea area;
     final ImportHandler handler;
@@ -70,7 +71,9 @@ final class Desk {
         this.data = data;
         this.area = new ImportArea(data, "import", limits);
         this.handler = new ImportHandler(area, new ImportHandler.Stores(store, store), registry(), CLOCK);
-        this.service = new MarketDataService(area, store, store, queue(), new Unread(), registry()).forCaller(CALLER);
+        DataFiles files = new DataFiles(data.resolve("exports"), exported);
+        this.service =
+                new MarketDataService(area, store, store, queue(), new Unread(), registry(), files).forCaller(CALLER);
     }
 
     static ImportRequest us() {

@@ -99,7 +99,6 @@ class ReceptionTest {
         assertThat(fields(
                         Desk.us(), desk.upload("a.txt", "x"), desk.upload("../a.csv", "x"), desk.upload("b.csv", TEXT)))
                 .containsExactly("file[0]", "file[1]");
-        assertThat(refusal(Desk.us(), desk.upload("a.parquet", "x"))).hasMessageContaining("Parquet is not supported");
         assertThat(refusal(Desk.us(), desk.upload("a.csv", ""))).hasMessageContaining("is empty");
     }
 

@@ -32,6 +32,7 @@ import org.quantplatform.rest.internal.resources.BacktestResultResource;
 import org.quantplatform.rest.internal.resources.BacktestShareResource;
 import org.quantplatform.rest.internal.resources.CheckResource;
 import org.quantplatform.rest.internal.resources.DataResource;
+import org.quantplatform.rest.internal.resources.ExportResource;
 import org.quantplatform.rest.internal.resources.ExpressionResource;
 import org.quantplatform.rest.internal.resources.FactorAnalysisResource;
 import org.quantplatform.rest.internal.resources.FactorResource;
@@ -123,6 +124,7 @@ final class JaxRsApplication implements AutoCloseable {
                 new OperatorResource(),
                 new DataResource(),
                 new HistoryResource(),
+                new ExportResource(),
                 new ImportResource(),
                 new UpdateResource(),
                 new CheckResource(),

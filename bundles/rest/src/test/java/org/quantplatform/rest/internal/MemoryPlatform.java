@@ -1,10 +1,7 @@
 package org.quantplatform.rest.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +40,7 @@ import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DataChecks;
 import org.quantplatform.api.data.DiffQuery;
+import org.quantplatform.api.data.ExportQuery;
 import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
@@ -484,6 +482,14 @@ final class MemoryPlatform implements Sessions {
         }
 
         @Override
+        public ResultFile export(ExportQuery query) {
+            if (query.tickers().contains("NONE")) {
+                throw QuantException.notFound("instrument", "US:NONE");
+            }
+            return new MemoryFile("us-bars-3", query.format(), query.toString());
+        }
+
+        @Override
         public OhlcvSeries ohlcv(OhlcvQuery query) {
             if (!query.ticker().equals("AAPL")) {
                 throw QuantException.notFound("instrument", query.ticker());
@@ -684,34 +690,8 @@ final class MemoryPlatform implements Sessions {
         @Override
         public ResultFile file(String id, ResultQuery query) {
             finished(id);
-            byte[] content = ("content of " + query + "\n").repeat(100).getBytes(StandardCharsets.UTF_8);
-            return new ResultFile() {
-                @Override
-                public String name() {
-                    return id + "-" + query.table().name().toLowerCase(Locale.ROOT) + "."
-                            + query.format().extension();
-                }
-
-                @Override
-                public String mediaType() {
-                    return query.format().mediaType();
-                }
-
-                @Override
-                public String tag() {
-                    return "tag-" + Integer.toHexString(query.toString().hashCode());
-                }
-
-                @Override
-                public long length() {
-                    return content.length;
-                }
-
-                @Override
-                public InputStream open(long from) {
-                    return new ByteArrayInputStream(content, (int) from, content.length - (int) from);
-                }
-            };
+            String name = id + "-" + query.table().name().toLowerCase(Locale.ROOT);
+            return new MemoryFile(name, query.format(), query.toString());
         }
 
         @Override

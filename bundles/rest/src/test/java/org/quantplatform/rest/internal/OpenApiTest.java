@@ -90,6 +90,7 @@ class OpenApiTest {
             "GET /data/latest",
             "GET /data/snapshots",
             "GET /data/diff",
+            "GET /data/export",
             "GET /data/fundamentals/{ticker}",
             "GET /data/markets/{market}/calendar",
             "GET /data/markets/{market}/rules",

@@ -122,6 +122,35 @@ class UpdateRoutesTest {
     }
 
     @Test
+    void writesDataIntoFiles() throws Exception {
+        var file = server.get("data/export?market=us&tickers=B,A&start_date=2020-01-02&as_of=3&quality=strict");
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv");
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"us-bars-3.csv\"");
+        assertThat(file.body())
+                .contains("kind=BARS, market=US, tickers=[A, B], startDate=2020-01-02")
+                .contains("asOf=3, quality=STRICT, format=CSV");
+        assertThat(server.get("data/export?market=US&kind=actions&format=parquet")
+                        .body())
+                .contains("kind=ACTIONS", "format=PARQUET");
+        assertThat(server.get("data/export?market=US&tickers=NONE").statusCode())
+                .isEqualTo(404);
+        for (String wrong : new String[] {
+            "",
+            "market=XX",
+            "market=US&kind=ticks",
+            "market=US&format=json",
+            "market=US&tickers=A,,B",
+            "market=US&start_date=2020-01-02&end_date=2020-01-01",
+            "market=US&quality=good",
+            "market=US&as_of=x"
+        }) {
+            assertThat(server.get("data/export?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void refusesWhatIsWrong() throws Exception {
         assertThat(server.post("data/update", "{}").statusCode()).isEqualTo(400);
         assertThat(server.post("data/update", "{\"market\": \"US\", \"wrong\": 1}")

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", description = "Import market data from files, or all that a source has")
 public final class DataImport extends QuantCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files: .csv, .csv.gz or .zip")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files: .csv, .csv.gz, .parquet or .zip")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--source", paramLabel = "ID", description = "Source plug-in: csv (otherwise), demo")

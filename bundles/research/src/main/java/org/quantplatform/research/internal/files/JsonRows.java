@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.quantplatform.core.files.Column;
+import org.quantplatform.core.files.Rows;
 import org.quantplatform.json.QuantJson;
 
 /** An array of objects, one a line; NaN is null. */

@@ -17,6 +17,7 @@ import org.quantplatform.api.backtests.Manifest;
 import org.quantplatform.api.backtests.ResultFile;
 import org.quantplatform.api.backtests.ResultQuery;
 import org.quantplatform.core.digest.Sha256;
+import org.quantplatform.core.files.FileShelf;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.slf4j.Logger;

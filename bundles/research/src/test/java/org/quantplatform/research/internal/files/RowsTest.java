@@ -19,6 +19,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quantplatform.core.files.Column;
+import org.quantplatform.core.files.CsvRows;
+import org.quantplatform.core.files.ParquetRows;
+import org.quantplatform.core.files.Rows;
 
 class RowsTest {
 

@@ -9,7 +9,7 @@ record AccountRow(String ticker, LocalDate periodEnd, LocalDate published) {
     /** Finds the columns of accounts in a file, and reads them of its records. */
     static final class Reader {
 
-        private final CsvScanner scanner;
+        private final Records scanner;
         private final Rows rows;
         private final Delivery delivery;
         private final Dates periodEnds;
@@ -17,7 +17,7 @@ record AccountRow(String ticker, LocalDate periodEnd, LocalDate published) {
         private final int periodEndColumn;
         private final int publishedColumn;
 
-        Reader(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+        Reader(Records scanner, Header header, CsvOptions options, Delivery delivery) {
             this.scanner = scanner;
             this.rows = new Rows(scanner, header, options, delivery);
             this.delivery = delivery;

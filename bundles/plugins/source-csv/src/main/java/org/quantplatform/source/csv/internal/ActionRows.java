@@ -10,7 +10,7 @@ final class ActionRows implements Layout {
 
     private static final String RENAME = "rename";
 
-    private final CsvScanner scanner;
+    private final Records scanner;
     private final Rows rows;
     private final Delivery delivery;
     private final Dates dates;
@@ -19,7 +19,7 @@ final class ActionRows implements Layout {
     private final int valueColumn;
     private final int newTickerColumn;
 
-    ActionRows(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+    ActionRows(Records scanner, Header header, CsvOptions options, Delivery delivery) {
         this.scanner = scanner;
         this.rows = new Rows(scanner, header, options, delivery);
         this.delivery = delivery;

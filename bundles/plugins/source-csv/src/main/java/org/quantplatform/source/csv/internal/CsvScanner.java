@@ -9,7 +9,7 @@ import org.quantplatform.spi.PluginException;
  * Reads records of comma-separated text as RFC 4180 describes them, with any delimiter and any line end. It hands out
  * ranges of a reused buffer instead of strings, because most fields are numbers and speed is the point.
  */
-final class CsvScanner {
+final class CsvScanner implements Records {
 
     private static final int MAX_FIELDS = 16_384;
     private static final int END = -1;
@@ -44,7 +44,8 @@ final class CsvScanner {
     }
 
     /** Goes to the next record that is not a blank line; false at the end. */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         do {
             line = nextLine;
             if (!readRecord()) {
@@ -55,25 +56,30 @@ final class CsvScanner {
     }
 
     /** Number of the line on which the record begins, from 1. */
-    long line() {
+    @Override
+    public long line() {
         return line;
     }
 
-    int fields() {
+    @Override
+    public int fields() {
         return fields;
     }
 
     /** True when the text ended inside quotes. */
-    boolean unclosed() {
+    @Override
+    public boolean unclosed() {
         return unclosed;
     }
 
-    char[] chars() {
+    @Override
+    public char[] chars() {
         return record;
     }
 
     /** First character of the field that is not a blank. */
-    int start(int field) {
+    @Override
+    public int start(int field) {
         int start = field == 0 ? 0 : ends[field - 1];
         while (start < ends[field] && record[start] <= ' ') {
             start++;
@@ -82,7 +88,8 @@ final class CsvScanner {
     }
 
     /** After the last character of the field that is not a blank. */
-    int end(int field) {
+    @Override
+    public int end(int field) {
         int first = field == 0 ? 0 : ends[field - 1];
         int end = ends[field];
         while (end > first && record[end - 1] <= ' ') {
@@ -91,7 +98,8 @@ final class CsvScanner {
         return end;
     }
 
-    String text(int field) {
+    @Override
+    public String text(int field) {
         int start = start(field);
         return new String(record, start, Math.max(0, end(field) - start));
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.quantplatform.model.Market;
+import org.quantplatform.source.csv.internal.parquet.ParquetRecords;
 import org.quantplatform.spi.Plugin;
 import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.Capabilities;
@@ -18,7 +20,7 @@ import org.quantplatform.spi.data.InputFile;
 
 /**
  * Daily bars, items of companies' accounts, corporate actions or members of indexes, from delimited text with a header
- * line. Options:
+ * line, or from the columns of Apache Parquet files (by the end of their name). Options:
  *
  * <ul>
  *   <li>{@code kind}: {@code bars} (default), {@code fundamentals}, {@code actions} or {@code index}
@@ -39,7 +41,7 @@ import org.quantplatform.spi.data.InputFile;
 @Component(service = DataSource.class)
 @Plugin(
         id = "csv",
-        title = "Text files (CSV)",
+        title = "Files (CSV, Parquet)",
         tags = {"file"})
 public final class CsvSource implements DataSource {
 
@@ -74,24 +76,32 @@ public final class CsvSource implements DataSource {
     }
 
     private static void read(InputFile file, CsvOptions options, Delivery delivery) throws IOException {
+        if (file.name().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+            try (ParquetRecords records = ParquetRecords.open(file.name(), file.open())) {
+                read(file.name(), records, options, delivery);
+            }
+            return;
+        }
         int longest = options.wide() ? MAX_WIDE_RECORD : MAX_LONG_RECORD;
         try (Reader in = new InputStreamReader(file.open(), options.charset())) {
-            CsvScanner scanner = new CsvScanner(in, options.delimiter(), longest);
-            if (!scanner.next()) {
-                throw new PluginException(file.name() + " is empty; a header line is needed");
-            }
-            Header header = Header.of(file.name(), scanner);
-            Layout layout = layout(scanner, header, options, delivery);
-            for (int rows = 1; scanner.next(); rows++) {
-                if (rows % Delivery.ROWS_BETWEEN_LOOKS == 0 && delivery.cancelled()) {
-                    return;
-                }
-                layout.row();
-            }
+            read(file.name(), new CsvScanner(in, options.delimiter(), longest), options, delivery);
         }
     }
 
-    private static Layout layout(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+    private static void read(String file, Records records, CsvOptions options, Delivery delivery) throws IOException {
+        if (!records.next()) {
+            throw new PluginException(file + " is empty; a header line is needed");
+        }
+        Layout layout = layout(records, Header.of(file, records), options, delivery);
+        for (int rows = 1; records.next(); rows++) {
+            if (rows % Delivery.ROWS_BETWEEN_LOOKS == 0 && delivery.cancelled()) {
+                return;
+            }
+            layout.row();
+        }
+    }
+
+    private static Layout layout(Records scanner, Header header, CsvOptions options, Delivery delivery) {
         return switch (options.kind()) {
             case BARS ->
                 options.wide()

@@ -13,7 +13,7 @@ record Header(String file, List<String> names) {
         names = List.copyOf(names);
     }
 
-    static Header of(String file, CsvScanner scanner) {
+    static Header of(String file, Records scanner) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < scanner.fields(); i++) {
             names.add(scanner.text(i));

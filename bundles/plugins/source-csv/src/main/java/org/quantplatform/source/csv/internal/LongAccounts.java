@@ -9,14 +9,14 @@ final class LongAccounts implements Layout {
 
     private static final int MAX_ITEMS = 10_000;
 
-    private final CsvScanner scanner;
+    private final Records scanner;
     private final AccountRow.Reader reader;
     private final Delivery delivery;
     private final int itemColumn;
     private final int valueColumn;
     private final Map<String, String> known = new HashMap<>();
 
-    LongAccounts(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+    LongAccounts(Records scanner, Header header, CsvOptions options, Delivery delivery) {
         this.scanner = scanner;
         this.reader = new AccountRow.Reader(scanner, header, options, delivery);
         this.delivery = delivery;

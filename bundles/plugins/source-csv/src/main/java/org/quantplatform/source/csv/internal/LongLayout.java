@@ -9,7 +9,7 @@ final class LongLayout implements Layout {
 
     private static final String[] NUMBERS = {"open", "high", "low", "close", "volume"};
 
-    private final CsvScanner scanner;
+    private final Records scanner;
     private final Rows rows;
     private final Delivery delivery;
     private final Dates dates;
@@ -17,7 +17,7 @@ final class LongLayout implements Layout {
     private final int[] columns = new int[NUMBERS.length];
     private final double[] values = new double[NUMBERS.length];
 
-    LongLayout(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+    LongLayout(Records scanner, Header header, CsvOptions options, Delivery delivery) {
         this.scanner = scanner;
         this.rows = new Rows(scanner, header, options, delivery);
         this.delivery = delivery;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A row per time in which an instrument belonged to an index. */
 final class MemberRows implements Layout {
 
-    private final CsvScanner scanner;
+    private final Records scanner;
     private final Rows rows;
     private final Delivery delivery;
     private final Dates firsts;
@@ -15,7 +15,7 @@ final class MemberRows implements Layout {
     private final int fromColumn;
     private final int toColumn;
 
-    MemberRows(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+    MemberRows(Records scanner, Header header, CsvOptions options, Delivery delivery) {
         this.scanner = scanner;
         this.rows = new Rows(scanner, header, options, delivery);
         this.delivery = delivery;

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** The record at which a scanner stands, by columns of the file's header. */
 final class Rows {
 
-    private final CsvScanner scanner;
+    private final Records scanner;
     private final Header header;
     private final Delivery delivery;
     private final @Nullable String constantTicker;
     private final int tickerColumn;
     private String lastTicker = "";
 
-    Rows(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+    Rows(Records scanner, Header header, CsvOptions options, Delivery delivery) {
         this.scanner = scanner;
         this.header = header;
         this.delivery = delivery;

@@ -14,12 +14,12 @@ final class WideAccounts implements Layout {
 
     private static final Set<String> KEYS = Set.of("ticker", "period_end", "published");
 
-    private final CsvScanner scanner;
+    private final Records scanner;
     private final AccountRow.Reader reader;
     private final Delivery delivery;
     private final Map<String, Integer> columns = new TreeMap<>();
 
-    WideAccounts(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+    WideAccounts(Records scanner, Header header, CsvOptions options, Delivery delivery) {
         this.scanner = scanner;
         this.reader = new AccountRow.Reader(scanner, header, options, delivery);
         this.delivery = delivery;

@@ -9,13 +9,13 @@ import org.quantplatform.spi.data.DataSink.BarValues;
 /** A row per day and a column of closes per ticker; a cell without a value is no bar. */
 final class WideLayout implements Layout {
 
-    private final CsvScanner scanner;
+    private final Records scanner;
     private final Delivery delivery;
     private final Dates dates;
     private final int dateColumn;
     private final String[] tickers;
 
-    WideLayout(CsvScanner scanner, Header header, CsvOptions options, Delivery delivery) {
+    WideLayout(Records scanner, Header header, CsvOptions options, Delivery delivery) {
         this.scanner = scanner;
         this.delivery = delivery;
         this.dates = new Dates(options.dateFormat());

@@ -39,18 +39,28 @@ final class Collected implements DataSink {
     }
 
     static Collected from(byte[] text, Map<String, String> options, int cancelAfter) throws IOException {
+        return from("prices.csv", text, options, cancelAfter);
+    }
+
+    static Collected from(String name, byte[] text, Map<String, String> options, int cancelAfter) throws IOException {
         Collected collected = new Collected(cancelAfter);
         var request = new DataRequest(
-                Set.of(DataKind.values()), Set.of(Market.US), List.of(), null, null, options, List.of(file(text)));
+                Set.of(DataKind.values()),
+                Set.of(Market.US),
+                List.of(),
+                null,
+                null,
+                options,
+                List.of(file(name, text)));
         new CsvSource().fetch(request, collected);
         return collected;
     }
 
-    private static InputFile file(byte[] text) {
+    private static InputFile file(String named, byte[] text) {
         return new InputFile() {
             @Override
             public String name() {
-                return "prices.csv";
+                return named;
             }
 
             @Override

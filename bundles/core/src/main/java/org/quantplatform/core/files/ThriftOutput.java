@@ -1,4 +1,4 @@
-package org.quantplatform.research.internal.files;
+package org.quantplatform.core.files;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

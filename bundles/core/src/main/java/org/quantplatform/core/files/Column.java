@@ -1,11 +1,11 @@
-package org.quantplatform.research.internal.files;
+package org.quantplatform.core.files;
 
 import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** A column of a table, and how a row gives its value; none is ever null, a number may be NaN. */
-sealed interface Column<R> {
+public sealed interface Column<R> {
 
     String name();
 

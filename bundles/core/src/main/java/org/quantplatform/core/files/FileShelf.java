@@ -1,4 +1,4 @@
-package org.quantplatform.research.internal.files;
+package org.quantplatform.core.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Files that can be made again, in a folder of bounded size; the one not asked for longest goes first. A file that goes
  * while somebody reads it can be read to its end.
  */
-final class FileShelf {
+public final class FileShelf {
 
     private static final String UNFINISHED = ".part";
 
@@ -25,18 +25,18 @@ final class FileShelf {
     private final long limit;
 
     /** Writes a file's content; the stream is closed for it. */
-    interface Content {
+    public interface Content {
         void write(OutputStream out) throws IOException;
     }
 
     /** @param limit bytes; the file made last is kept even when it alone is larger */
-    FileShelf(Path folder, long limit) {
+    public FileShelf(Path folder, long limit) {
         this.folder = folder;
         this.limit = limit;
     }
 
     /** The file of that name, made when it is not there; one is made at a time. */
-    synchronized Path get(String name, Content content) throws IOException {
+    public synchronized Path get(String name, Content content) throws IOException {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
@@ -60,7 +60,7 @@ final class FileShelf {
     }
 
     /** Removes every file whose name begins so. */
-    synchronized void remove(String prefix) throws IOException {
+    public synchronized void remove(String prefix) throws IOException {
         for (Path file : files()) {
             if (file.getFileName().toString().startsWith(prefix)) {
                 Files.deleteIfExists(file);

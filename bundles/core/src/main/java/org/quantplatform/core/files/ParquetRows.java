@@ -1,4 +1,4 @@
-package org.quantplatform.research.internal.files;
+package org.quantplatform.core.files;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
  * Apache Parquet, format version 1: plain encoding, pages packed with gzip, every column required. That is little, but
  * every reader knows it, and it takes no library; the Java libraries for Parquet bring Hadoop or native code.
  */
-final class ParquetRows<R> implements Rows<R> {
+public final class ParquetRows<R> implements Rows<R> {
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final int ROWS_IN_GROUP = 65_536;
@@ -48,7 +48,7 @@ final class ParquetRows<R> implements Rows<R> {
     /**
      * @param notes kept in the file beside the schema
      */
-    ParquetRows(OutputStream out, List<Column<R>> columns, Map<String, String> notes) throws IOException {
+    public ParquetRows(OutputStream out, List<Column<R>> columns, Map<String, String> notes) throws IOException {
         this.out = out;
         this.columns = columns;
         this.notes = new TreeMap<>(notes);

@@ -1,4 +1,4 @@
-package org.quantplatform.research.internal.files;
+package org.quantplatform.core.files;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** RFC 4180 in UTF-8; numbers are written so that they read back the same, and NaN as nothing. */
-final class CsvRows<R> implements Rows<R> {
+public final class CsvRows<R> implements Rows<R> {
 
     private static final String LINE_END = "\r\n";
 
     private final Writer out;
     private final List<Column<R>> columns;
 
-    CsvRows(OutputStream out, List<Column<R>> columns) throws IOException {
+    public CsvRows(OutputStream out, List<Column<R>> columns) throws IOException {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.columns = columns;
         String separator = "";

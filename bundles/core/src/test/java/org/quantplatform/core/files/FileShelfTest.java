@@ -1,4 +1,4 @@
-package org.quantplatform.research.internal.files;
+package org.quantplatform.core.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,8 @@
+package org.quantplatform.api.data;
+
+/** What of the stored data is written into a file. */
+public enum ExportKind {
+    BARS,
+    ACTIONS,
+    FUNDAMENTALS
+}
