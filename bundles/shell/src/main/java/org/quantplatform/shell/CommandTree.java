@@ -30,6 +30,7 @@ import org.quantplatform.shell.commands.MetricsCommand;
 import org.quantplatform.shell.commands.PluginCommands;
 import org.quantplatform.shell.commands.PositionCommands;
 import org.quantplatform.shell.commands.QuantCommand;
+import org.quantplatform.shell.commands.ScheduleCommands;
 import org.quantplatform.shell.commands.ScoreCommands;
 import org.quantplatform.shell.commands.SearchCommands;
 import org.quantplatform.shell.commands.SearchRun;
@@ -235,6 +236,14 @@ public final class CommandTree {
                 new MarketCommands.Calendar(),
                 new MarketCommands.Rules(),
                 new MarketCommands.Indexes());
+        CommandLine schedules = group("schedule", "Updates that are repeated");
+        add(
+                schedules,
+                new ScheduleCommands.Add(),
+                new ScheduleCommands.ListAll(),
+                new ScheduleCommands.Remove(),
+                new ScheduleCommands.RunNow());
+        group.addSubcommand(schedules);
         root.addSubcommand(group);
     }
 

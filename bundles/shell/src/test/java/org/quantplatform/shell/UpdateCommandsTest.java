@@ -116,6 +116,23 @@ class UpdateCommandsTest {
     }
 
     @Test
+    void repeatsUpdates() {
+        assertThat(run.of(
+                        "data", "schedule", "add", "US", "--cron", "0 22 * * 1-5", "--zone", "UTC", "--source", "a,b"))
+                .isEqualTo(0);
+        assertThat(run.out).contains("sc_20260131_001", "0 22 * * 1-5, UTC");
+        assertThat(run.updates.scheduled.get(0).update().sources()).containsExactly("a", "b");
+        assertThat(run.of("data", "schedule", "list")).isEqualTo(0);
+        assertThat(run.out).contains("no key", "failed", "ann");
+        assertThat(run.of("data", "schedule", "run-now", "sc_20260131_001")).isEqualTo(0);
+        assertThat(run.of("data", "schedule", "remove", "sc_20260131_001")).isEqualTo(0);
+        assertThat(run.of("data", "schedule", "remove", "sc_20260131_001")).isEqualTo(3);
+        assertThat(run.of("data", "schedule", "add", "US")).isEqualTo(3);
+        assertThat(run.of("data", "schedule", "add", "US", "--after-close", "soon"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void writesDataIntoAFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("bars.csv");
         String[] command = {

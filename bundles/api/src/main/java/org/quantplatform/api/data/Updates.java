@@ -45,4 +45,20 @@ public interface Updates {
     /** In order of ticker and day. */
     @Access(Permission.DATA_READ)
     Page<Gap> gaps(GapQuery query, PageRequest page);
+
+    /** Repeats an update in the caller's name; refuses what {@link #submit} would refuse. */
+    @Access(value = Permission.DATA_WRITE, audit = "data.schedule")
+    Schedule schedule(ScheduleRequest request);
+
+    /** In order of the next run. */
+    @Access(Permission.DATA_READ)
+    Page<Schedule> schedules(PageRequest page);
+
+    /** What it started goes on. Refuses {@code NOT_FOUND} when there is no such schedule. */
+    @Access(value = Permission.DATA_WRITE, audit = "data.unschedule")
+    void unschedule(String id);
+
+    /** Makes it due, in its owner's name; returns at once. Refuses {@code NOT_FOUND} when there is no such schedule. */
+    @Access(value = Permission.DATA_WRITE, audit = "data.run-schedule")
+    Schedule runNow(String id);
 }

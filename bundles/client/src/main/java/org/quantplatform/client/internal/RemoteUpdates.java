@@ -7,6 +7,8 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.DataStatus;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.Schedule;
+import org.quantplatform.api.data.ScheduleRequest;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
@@ -51,6 +53,28 @@ public final class RemoteUpdates implements Updates {
         return http.send(Call.get("/data/status"))
                 .page("markets", DataStatus.class)
                 .items();
+    }
+
+    @Override
+    public Schedule schedule(ScheduleRequest request) {
+        return http.send(Call.post("/data/schedules", request)).as(Schedule.class);
+    }
+
+    @Override
+    public Page<Schedule> schedules(PageRequest page) {
+        return http.send(Call.get(Query.of("/data/schedules").page(page).toString()))
+                .page("schedules", Schedule.class);
+    }
+
+    @Override
+    public void unschedule(String id) {
+        http.send(Call.delete("/data/schedules/" + Query.segment(id)));
+    }
+
+    @Override
+    public Schedule runNow(String id) {
+        return http.send(Call.action("/data/schedules/" + Query.segment(id) + "/run"))
+                .as(Schedule.class);
     }
 
     @Override

@@ -15,11 +15,14 @@ import org.quantplatform.api.data.DataStatus;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.GapQuery;
 import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.Schedule;
+import org.quantplatform.api.data.ScheduleRequest;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.core.data.MarketStore;
+import org.quantplatform.core.data.ScheduleStore;
 import org.quantplatform.core.data.UpdateStore;
 import org.quantplatform.core.data.UpdateStore.Span;
 import org.quantplatform.core.identity.Caller;
@@ -34,12 +37,15 @@ final class CallerUpdates implements Updates {
     private static final int MOST_DAYS = 3660;
 
     private final Caller caller;
-    private final UpdateDesk desk;
+    private final Desks desks;
     private final Stores stores;
     private final Markets markets;
 
     /** Where everything is looked up. */
-    record Stores(UpdateStore updates, MarketStore market) {}
+    record Stores(UpdateStore updates, MarketStore market, ScheduleStore schedules) {}
+
+    /** Who takes requests. */
+    record Desks(UpdateDesk updates, ScheduleDesk schedules) {}
 
     /** What is known of markets. */
     record Markets(Rulebook rules, SourceChains chains, Clock clock) {
@@ -49,16 +55,36 @@ final class CallerUpdates implements Updates {
         }
     }
 
-    CallerUpdates(Caller caller, UpdateDesk desk, Stores stores, Markets markets) {
+    CallerUpdates(Caller caller, Desks desks, Stores stores, Markets markets) {
         this.caller = caller;
-        this.desk = desk;
+        this.desks = desks;
         this.stores = stores;
         this.markets = markets;
     }
 
     @Override
     public UpdateReport submit(UpdateRequest request, Optional<String> idempotencyKey) {
-        return desk.submit(caller, request, idempotencyKey);
+        return desks.updates().submit(caller, request, idempotencyKey);
+    }
+
+    @Override
+    public Schedule schedule(ScheduleRequest request) {
+        return desks.schedules().add(caller, request);
+    }
+
+    @Override
+    public Page<Schedule> schedules(PageRequest page) {
+        return stores.schedules().list(page);
+    }
+
+    @Override
+    public void unschedule(String id) {
+        desks.schedules().remove(id);
+    }
+
+    @Override
+    public Schedule runNow(String id) {
+        return desks.schedules().runNow(id);
     }
 
     @Override

@@ -5,13 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +23,7 @@ import org.quantplatform.core.data.ExportStore.ActionRow;
 import org.quantplatform.core.data.ExportStore.BarRow;
 import org.quantplatform.core.data.ExportStore.FactRow;
 import org.quantplatform.core.data.ExportStore.State;
+import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.core.files.Column;
 import org.quantplatform.core.files.CsvRows;
 import org.quantplatform.core.files.FileShelf;
@@ -133,14 +130,8 @@ public final class DataFiles {
     }
 
     private static String tag(ExportQuery query, State state) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] content =
-                    String.join("\n", FORM, query.toString(), state.toString()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(sha.digest(content)).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(String.join("\n", FORM, query.toString(), state.toString()))
+                .substring(0, 32);
     }
 
     private interface Source {

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.core.data.MarketStore;
+import org.quantplatform.core.data.ScheduleStore;
 import org.quantplatform.core.data.UpdateStore;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.identity.CallerService;
@@ -17,6 +18,7 @@ import org.quantplatform.core.plugins.PluginRegistry;
 public final class UpdatesService implements CallerService<Updates> {
 
     private final UpdateDesk desk;
+    private final ScheduleDesk schedules;
     private final CallerUpdates.Stores stores;
     private final CallerUpdates.Markets markets;
 
@@ -24,11 +26,12 @@ public final class UpdatesService implements CallerService<Updates> {
     public UpdatesService(
             MarketSettings settings,
             @Reference UpdateStore updates,
+            @Reference ScheduleStore schedules,
             @Reference MarketStore market,
             @Reference JobQueue queue,
             @Reference PluginRegistry plugins) {
         this(
-                new CallerUpdates.Stores(updates, market),
+                new CallerUpdates.Stores(updates, market, schedules),
                 queue,
                 plugins,
                 new CallerUpdates.Markets(new Rulebook(plugins), new SourceChains(settings), Clock.systemUTC()));
@@ -38,6 +41,7 @@ public final class UpdatesService implements CallerService<Updates> {
         this.stores = stores;
         this.markets = markets;
         this.desk = new UpdateDesk(stores.updates(), queue, plugins, markets.chains(), markets.clock());
+        this.schedules = new ScheduleDesk(stores.schedules(), desk, new Timetable(markets.rules()), markets.clock());
     }
 
     @Override
@@ -47,6 +51,6 @@ public final class UpdatesService implements CallerService<Updates> {
 
     @Override
     public Updates forCaller(Caller caller) {
-        return new CallerUpdates(caller, desk, stores, markets);
+        return new CallerUpdates(caller, new CallerUpdates.Desks(desk, schedules), stores, markets);
     }
 }

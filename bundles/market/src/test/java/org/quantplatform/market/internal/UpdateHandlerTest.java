@@ -61,7 +61,7 @@ class UpdateHandlerTest {
         two = provider("two");
         handler = new UpdateHandler(store, desk.store, desk.registry(), Desk.CLOCK);
         service = new UpdatesService(
-                        new CallerUpdates.Stores(store, desk.store),
+                        new CallerUpdates.Stores(store, desk.store, new MemorySchedules()),
                         desk.queue(),
                         desk.registry(),
                         new CallerUpdates.Markets(

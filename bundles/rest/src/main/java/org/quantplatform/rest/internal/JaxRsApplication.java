@@ -45,6 +45,7 @@ import org.quantplatform.rest.internal.resources.OpenApiResource;
 import org.quantplatform.rest.internal.resources.OperatorResource;
 import org.quantplatform.rest.internal.resources.PluginResource;
 import org.quantplatform.rest.internal.resources.RunStatisticsResource;
+import org.quantplatform.rest.internal.resources.ScheduleResource;
 import org.quantplatform.rest.internal.resources.SearchResource;
 import org.quantplatform.rest.internal.resources.SearchResultResource;
 import org.quantplatform.rest.internal.resources.SecretResource;
@@ -125,6 +126,7 @@ final class JaxRsApplication implements AutoCloseable {
                 new DataResource(),
                 new HistoryResource(),
                 new ExportResource(),
+                new ScheduleResource(),
                 new ImportResource(),
                 new UpdateResource(),
                 new CheckResource(),

@@ -122,6 +122,29 @@ class UpdateRoutesTest {
     }
 
     @Test
+    void keepsSchedules() throws Exception {
+        String request = "{\"update\": {\"market\": \"US\"}, \"cron\": \"0 22 * * *\", \"time_zone\": \"UTC\"}";
+        var added = server.post("data/schedules", request);
+        assertThat(added.statusCode()).isEqualTo(201);
+        assertThat(json(added).path("timing").asText()).isEqualTo("0 22 * * *");
+        JsonNode listed = json(server.get("data/schedules")).at("/schedules/0");
+        assertThat(listed.path("next_run").asText()).isEqualTo("2026-01-31T21:30:00Z");
+        assertThat(listed.path("last_error").asText()).isEqualTo("no key");
+        assertThat(server.post("data/schedules/sc_20260131_001/run", "").statusCode())
+                .isEqualTo(202);
+        assertThat(server.send(server.api("data/schedules/sc_20260131_001").DELETE())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(server.send(server.api("data/schedules/sc_20260131_001").DELETE())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.post("data/schedules", "{\"update\": {\"market\": \"US\"}}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(server.post("data/schedules", "{\"every\": 1}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void writesDataIntoFiles() throws Exception {
         var file = server.get("data/export?market=us&tickers=B,A&start_date=2020-01-02&as_of=3&quality=strict");
         assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv");

@@ -9,6 +9,7 @@ import org.quantplatform.api.audit.AuditVerification;
 import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.data.CheckReport;
 import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.api.data.Schedule;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.factors.FactorAnalysis;
 import org.quantplatform.api.factors.ScoreSet;
@@ -39,6 +40,7 @@ final class Resources {
         tells(ScoreSet.class, ScoreSet::scoresId);
         tells(StoredExpression.class, StoredExpression::id);
         tells(ImportReport.class, ImportReport::importId);
+        tells(Schedule.class, Schedule::scheduleId);
         tells(UpdateReport.class, UpdateReport::updateId);
         tells(CheckReport.class, CheckReport::checkId);
         tells(Job.class, Job::id);

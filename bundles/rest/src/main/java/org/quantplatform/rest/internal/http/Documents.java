@@ -25,6 +25,7 @@ import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.LiveStream;
 import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.Schedule;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
@@ -87,6 +88,7 @@ public final class Documents {
             Map.entry(UpdateChunk.class, "chunks"),
             Map.entry(DataStatus.class, "markets"),
             Map.entry(Gap.class, "gaps"),
+            Map.entry(Schedule.class, "schedules"),
             Map.entry(LiveStream.class, "streams"),
             Map.entry(PluginInfo.class, "plugins"),
             Map.entry(Job.class, "jobs"),

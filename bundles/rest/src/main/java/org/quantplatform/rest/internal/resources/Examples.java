@@ -88,6 +88,14 @@ final class Examples {
             {"market": "US", "tickers": ["LNT", "EBAY"], "start_date": "2013-02-08", "end_date": "2018-02-07"}
             """;
 
+    static final String SCHEDULE_AFTER_CLOSE =
+            """
+            {"update": {"market": "KR", "sources": ["kis"]}, "after_close_minutes": 300}""";
+
+    static final String SCHEDULE_CRON =
+            """
+            {"update": {"market": "US"}, "cron": "30 21 * * MON-FRI", "time_zone": "America/New_York"}""";
+
     static final String UPDATE_MARKET =
             """
             {"market": "US", "sources": ["polygon", "yfinance"], "overlap_days": 5}

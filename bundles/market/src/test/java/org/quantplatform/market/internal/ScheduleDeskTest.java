@@ -1,0 +1,169 @@
+package org.quantplatform.market.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.Schedule;
+import org.quantplatform.api.data.ScheduleRequest;
+import org.quantplatform.api.data.UpdateRequest;
+import org.quantplatform.core.identity.Caller;
+import org.quantplatform.model.FieldError;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.model.Role;
+import org.quantplatform.spi.data.Capabilities;
+import org.quantplatform.spi.data.DataKind;
+import org.quantplatform.spi.data.DataRequest;
+import org.quantplatform.spi.data.DataSink;
+import org.quantplatform.spi.data.DataSource;
+
+class ScheduleDeskTest {
+
+    /** Friday, 16:00 in New York: the bell. */
+    private static final Instant FRIDAY_CLOSE = Instant.parse("2024-06-14T20:00:00Z");
+
+    private static final UpdateRequest US = UpdateRequest.of(Market.US, List.of("one"));
+
+    @TempDir
+    private Path folder;
+
+    private final MemorySchedules schedules = new MemorySchedules();
+    private final MemoryUpdates updates = new MemoryUpdates();
+    private final MovedClock clock = new MovedClock();
+    private ScheduleDesk desk;
+
+    private static final class MovedClock extends Clock {
+
+        private Instant now = FRIDAY_CLOSE.minusSeconds(3600);
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private static final class Silent implements DataSource {
+
+        @Override
+        public Capabilities capabilities() {
+            return new Capabilities(Set.of(Market.US), Set.of(DataKind.DAILY_BARS), false, false);
+        }
+
+        @Override
+        public void fetch(DataRequest request, DataSink sink) {}
+    }
+
+    @BeforeEach
+    void openDesk() throws IOException {
+        Desk parts = new Desk(folder);
+        parts.sources.put("one", new Silent());
+        UpdateDesk desk =
+                new UpdateDesk(updates, parts.queue(), parts.registry(), new SourceChains(new NoSettings()), clock);
+        this.desk = new ScheduleDesk(schedules, desk, new Timetable(new Rulebook(parts.registry())), clock);
+    }
+
+    private Schedule add(@Nullable String cron, @Nullable Integer afterClose) {
+        return desk.add(Desk.CALLER, new ScheduleRequest(US, cron, cron == null ? null : "UTC", afterClose));
+    }
+
+    private long started() {
+        return updates.list(PageRequest.FIRST).total();
+    }
+
+    @Test
+    void runsAfterTheCloseOfEachSession() {
+        Schedule added = add(null, 30);
+        assertThat(added.nextRun()).isEqualTo(FRIDAY_CLOSE.plusSeconds(1800));
+        assertThat(desk.runDue()).isZero();
+
+        clock.now = added.nextRun();
+        assertThat(desk.runDue()).isOne();
+        assertThat(started()).isOne();
+        Schedule ran = schedules.get(added.scheduleId()).orElseThrow();
+        assertThat(ran.lastRun()).isEqualTo(clock.now);
+        assertThat(ran.lastUpdate()).isNotNull();
+        assertThat(ran.nextRun()).as("Monday").isEqualTo(Instant.parse("2024-06-17T20:30:00Z"));
+        assertThat(desk.runDue()).isZero();
+    }
+
+    @Test
+    void catchesUpOnceWithWhatWasMissed() {
+        Schedule added = add("0 22 * * *", null);
+        clock.now = clock.now.plusSeconds(10 * 86_400);
+
+        assertThat(desk.runDue()).isOne();
+        assertThat(started()).isOne();
+        assertThat(schedules.get(added.scheduleId()).orElseThrow().nextRun())
+                .isEqualTo(Instant.parse("2024-06-24T22:00:00Z"));
+    }
+
+    @Test
+    void runsOnRequestAndNotForOwnersWhoMayNot() {
+        Schedule added = add("0 22 * * *", null);
+        desk.runNow(added.scheduleId());
+        assertThat(desk.runDue()).isOne();
+        assertThat(started()).isOne();
+
+        desk.runNow(added.scheduleId());
+        schedules.busy = true;
+        desk.runDue();
+        assertThat(schedules.get(added.scheduleId()).orElseThrow().lastError())
+                .isEqualTo("the update before it has not ended");
+        for (Caller owner : new Caller[] {null, new Caller(1, "ann", Set.of(Role.USER), "schedule", "")}) {
+            schedules.busy = false;
+            schedules.owner = owner;
+            desk.runNow(added.scheduleId());
+            desk.runDue();
+            assertThat(schedules.get(added.scheduleId()).orElseThrow().lastError())
+                    .contains("may not update");
+        }
+        assertThat(started()).isOne();
+        assertThatThrownBy(() -> desk.runNow("sc_9")).isInstanceOf(QuantException.class);
+        assertThatThrownBy(() -> desk.remove("sc_9")).isInstanceOf(QuantException.class);
+    }
+
+    @Test
+    void refusesEverythingThatIsWrong() {
+        assertThat(fields(new ScheduleRequest(US, null, null, null))).containsExactly("cron");
+        assertThat(fields(new ScheduleRequest(US, "* * * * *", null, 5))).containsExactly("cron");
+        assertThat(fields(new ScheduleRequest(US, null, "UTC", 1441)))
+                .containsExactly("after_close_minutes", "time_zone");
+        assertThat(fields(new ScheduleRequest(US, "61 * * * *", "Mars/Olympus", null)))
+                .containsExactly("time_zone", "cron");
+        assertThat(fields(new ScheduleRequest(US, "0 0 30 2 *", null, null))).containsExactly("cron");
+        assertThat(fields(new ScheduleRequest(UpdateRequest.of(Market.US, List.of("two")), "* * * * *", null, null)))
+                .containsExactly("sources[0]");
+    }
+
+    private List<String> fields(ScheduleRequest request) {
+        try {
+            desk.add(Desk.CALLER, request);
+            return List.of();
+        } catch (QuantException e) {
+            return e.errors().stream().map(FieldError::field).toList();
+        }
+    }
+}
