@@ -30,6 +30,7 @@ public final class Gateway extends Handler.Wrapper {
     private final Buckets buckets = new Buckets(System.nanoTime());
     private final Settings settings = new Settings(this::follow);
     private final Certificates certificates;
+    private final Contexts contexts = new Contexts();
     private volatile @Nullable Rules rules;
     private volatile @Nullable NetworkConnectionLimit everyone;
     private volatile Scheduler.@Nullable Task round;
@@ -37,6 +38,10 @@ public final class Gateway extends Handler.Wrapper {
 
     private Gateway(Certificates certificates) {
         this.certificates = certificates;
+    }
+
+    Contexts contexts() {
+        return contexts;
     }
 
     void prepare(ServerConnector connector) {
@@ -98,8 +103,7 @@ public final class Gateway extends Handler.Wrapper {
         Answers.protect(headers);
         Rules now = rules;
         if (now == null) {
-            headers.put(HttpHeader.RETRY_AFTER, 1);
-            return Answers.refuse(response, callback, 503, "unavailable", "the server is starting");
+            return starting(response, callback);
         }
         Caller caller = Caller.of(request, now.proxies());
         if (caller.secure() && !now.hsts().isEmpty() && !isThisMachine(request)) {
@@ -151,19 +155,37 @@ public final class Gateway extends Handler.Wrapper {
                 ? new RequestBody(seen, now)
                 : null;
         Exchange exchange = connections.exchange(request.getConnectionMetaData().getConnection());
-        if (exchange == null) {
-            return super.handle(body == null ? seen : body, response, callback);
+        Request passed = body == null ? seen : body;
+        if (!contexts.enter()) {
+            return starting(response, callback);
         }
+        try {
+            return exchange == null
+                    ? super.handle(passed, response, callback)
+                    : observed(exchange, body, passed, response, callback);
+        } finally {
+            contexts.leave();
+        }
+    }
+
+    private boolean observed(
+            Exchange exchange, @Nullable RequestBody body, Request request, Response response, Callback callback)
+            throws Exception {
         exchange.begin(body);
         boolean handled = false;
         try {
-            handled = super.handle(body == null ? seen : body, response, new Finish(callback, exchange));
+            handled = super.handle(request, response, new Finish(callback, exchange));
         } finally {
             if (!handled) {
                 exchange.finish();
             }
         }
         return handled;
+    }
+
+    private static boolean starting(Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+        return Answers.refuse(response, callback, 503, "unavailable", "the server is starting");
     }
 
     private void count(Tally.Cause cause, Caller caller) {
