@@ -1,29 +1,45 @@
 package org.quantplatform.assembly.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gateway of the built distribution, before everything that it answers over HTTP; callers come by a proxy. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProtectionIT {
 
     private static final int HEAD_SECONDS = 4;
@@ -34,18 +50,23 @@ class ProtectionIT {
 
     private static LaunchedServer launched;
     private static QuantServer server;
+    private static int httpsPort;
 
     @BeforeAll
     static void start() throws Exception {
+        httpsPort = QuantServer.freePort();
         launched = LaunchedServer.unpack(
                 folder.resolve("quant"),
                 Map.of(
                         "HOME", Files.createDirectories(folder.resolve("home")).toString(),
+                        "QUANT_HTTPS_PORT", "" + httpsPort,
                         "QUANT_HTTP_TRUSTED_PROXIES", "127.0.0.1",
                         "QUANT_HTTP_ALLOW", "10.0.0.0/8, 2001:db8::/32",
                         "QUANT_HTTP_RATE_PER_SECOND", "2",
                         "QUANT_HTTP_RATE_BURST", "20",
                         "QUANT_HTTP_HEAD_SECONDS", "" + HEAD_SECONDS));
+        LaunchedServer.Outcome made = launched.quant("tls", "self-signed", "desk.example.org");
+        assertThat(made.exitCode()).as(made.output()).isZero();
         server = launched.start();
     }
 
@@ -181,6 +202,121 @@ class ProtectionIT {
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
         }
         assertThat(server.status("/api/v1/health")).isEqualTo(200);
+    }
+
+    private static Path tls(String file) {
+        return launched.server().home().resolve("data/tls").resolve(file);
+    }
+
+    private static X509Certificate made() throws Exception {
+        try (InputStream in = Files.newInputStream(tls("server.pem"))) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
+    }
+
+    /** Trusts the certificate in the file alone. */
+    private static SSLContext trusting() throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", made());
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    private static Certificate shown(String... protocols) throws Exception {
+        try (SSLSocket socket = (SSLSocket) trusting().getSocketFactory().createSocket("127.0.0.1", httpsPort)) {
+            socket.setEnabledProtocols(protocols);
+            socket.startHandshake();
+            return socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    @Test
+    void httpsSpeaksTls13Only() throws Exception {
+        assertThat(shown("TLSv1.3")).isEqualTo(made());
+        assertThatThrownBy(() -> shown("TLSv1.2")).isInstanceOf(IOException.class);
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .sslContext(trusting())
+                .build()
+                .send(
+                        HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + httpsPort + "/api/v1/health"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
+        assertThat(server.get("/api/v1/health").headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
+        for (String secret : List.of("server.p12", "password")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(tls(secret))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void theCommandLineTrustsWhatItIsToldToTrust() throws Exception {
+        String address = "https://127.0.0.1:" + httpsPort;
+        Path copy = Files.copy(tls("server.pem"), folder.resolve("copy.pem"));
+        Path none = Files.writeString(folder.resolve("none.pem"), "");
+        LaunchedServer.Outcome trusted =
+                launched.quant("--ca-file", copy.toString(), "--url", address, "strategy", "list");
+        assertThat(trusted.exitCode()).as(trusted.output()).isZero();
+        assertThat(launched.quant("--ca-file", none.toString(), "--url", address, "strategy", "list")
+                        .exitCode())
+                .isNotZero();
+        LaunchedServer.Outcome unknown =
+                launched.quantWith(List.of(), Map.of("QUANT_CA_FILE", cacerts()), "--url", address, "strategy", "list");
+        assertThat(unknown.exitCode()).isNotZero();
+        assertThat(unknown.output()).contains("is not trusted");
+    }
+
+    /** Some other certificate in PEM. */
+    private static String cacerts() throws Exception {
+        Path other = folder.resolve("other.pem");
+        TrustManagerFactory known = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        known.init((KeyStore) null);
+        X509Certificate first = ((javax.net.ssl.X509TrustManager) known.getTrustManagers()[0]).getAcceptedIssuers()[0];
+        String body = Base64.getMimeEncoder().encodeToString(first.getEncoded());
+        Files.writeString(other, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+        return other.toString();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void aNewCertificateIsUsedWithoutARestart() throws Exception {
+        Certificate before = shown("TLSv1.3");
+        LaunchedServer.Outcome renewed = launched.quant("tls", "self-signed", "other.example.org");
+        assertThat(renewed.output()).contains("other.example.org");
+        Deadline.await("the new one is shown", FOLLOWS_WITHIN, () -> isShown(made()));
+        assertThat(made()).isNotEqualTo(before);
+    }
+
+    private static boolean isShown(Certificate wanted) throws Exception {
+        try {
+            return shown("TLSv1.3").equals(wanted);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void modeLocalDoesNotServeWhileOthersReachTheServer() throws Exception {
+        launched.stop();
+        LaunchedServer.Outcome refused =
+                launched.quantWith(List.of(), Map.of("QUANT_HTTP_ADDRESS", "0.0.0.0"), "start");
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("auth mode 'local' does not serve while the server listens on");
+        HttpResponse<String> answer = server.get("/api/v1/strategies");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(Documents.parse(answer.body()).get("code").asText()).isEqualTo("unavailable");
+        assertThat(server.get("/api/v1/health").body())
+                .contains("\"auth_mode\"")
+                .doesNotContain("\"ok\"");
+        assertThat(server.status("/api/v1/health/ready")).isEqualTo(503);
+        assertThat(Files.readString(server.log())).contains("auth mode 'local' does not serve");
     }
 
     /** Sends {@code drop} every half a second until the server ends the connection, and returns what came back. */
