@@ -12,17 +12,18 @@ import org.eclipse.jetty.util.component.LifeCycle;
 final class Contexts implements LifeCycle.Listener {
 
     private static final long HELD_AT_MOST = TimeUnit.SECONDS.toNanos(10);
+    private static final long FIRST_WITHIN = TimeUnit.MINUTES.toNanos(2);
     private static final long DRAINED_WITHIN = TimeUnit.SECONDS.toNanos(5);
 
     private final LongAdder entered = new LongAdder();
     private final LongAdder left = new LongAdder();
     private volatile boolean held;
-    private volatile long heldSince;
+    private volatile long heldUntil;
 
     /** Whether a request may go on; then {@link #leave} must follow. */
     boolean enter() {
         entered.increment();
-        if (held && System.nanoTime() - heldSince < HELD_AT_MOST) {
+        if (held && heldUntil - System.nanoTime() > 0) {
             left.increment();
             return false;
         }
@@ -34,9 +35,14 @@ final class Contexts implements LifeCycle.Listener {
         left.increment();
     }
 
+    /** Where bundles bring the servlets, there are none at first. */
+    void awaitFirst() {
+        hold(FIRST_WITHIN);
+    }
+
     @Override
     public void lifeCycleStarting(LifeCycle context) {
-        hold();
+        hold(HELD_AT_MOST);
     }
 
     @Override
@@ -52,8 +58,9 @@ final class Contexts implements LifeCycle.Listener {
     /** Waits until those that are under way are out; who takes longer than that is not at its beginning. */
     @Override
     public void lifeCycleStopping(LifeCycle context) {
-        hold();
-        while (isSomebodyWithin() && System.nanoTime() - heldSince < DRAINED_WITHIN) {
+        hold(HELD_AT_MOST);
+        long end = System.nanoTime() + DRAINED_WITHIN;
+        while (isSomebodyWithin() && end - System.nanoTime() > 0) {
             try {
                 TimeUnit.MILLISECONDS.sleep(5);
             } catch (InterruptedException e) {
@@ -69,8 +76,8 @@ final class Contexts implements LifeCycle.Listener {
         return entered.sum() > out;
     }
 
-    private void hold() {
-        heldSince = System.nanoTime();
+    private void hold(long nanos) {
+        heldUntil = System.nanoTime() + nanos;
         held = true;
     }
 }

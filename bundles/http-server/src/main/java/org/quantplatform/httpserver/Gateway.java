@@ -82,6 +82,9 @@ public final class Gateway extends Handler.Wrapper {
         NetworkConnectionLimit limit = new NetworkConnectionLimit(Integer.MAX_VALUE, server.getConnectors());
         everyone = limit;
         addBean(limit);
+        if (Settings.inFramework()) {
+            contexts.awaitFirst();
+        }
         super.doStart();
         settings.open();
         round = server.getScheduler().schedule(this::goRound, 1, TimeUnit.SECONDS);

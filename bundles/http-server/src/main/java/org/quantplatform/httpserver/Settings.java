@@ -26,6 +26,11 @@ final class Settings implements ManagedService {
         this.follower = follower;
     }
 
+    /** Whether bundles bring settings and servlets. */
+    static boolean inFramework() {
+        return FrameworkUtil.getBundle(Settings.class) != null;
+    }
+
     /** From now on the framework brings them; where there is none, the defaults hold. */
     void open() {
         Bundle bundle = FrameworkUtil.getBundle(Settings.class);
