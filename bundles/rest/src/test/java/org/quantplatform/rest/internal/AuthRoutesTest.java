@@ -68,6 +68,10 @@ class AuthRoutesTest {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(json(server.get("auth/jwks")).toString()).isEqualTo("{\"keys\":[{\"kid\":\"k1\",\"kty\":\"OKP\"}]}");
+        HttpResponse<String> wellKnown =
+                server.send(server.to("/.well-known/jwks.json").GET());
+        assertThat(json(wellKnown)).isEqualTo(json(server.get("auth/jwks")));
+        assertThat(wellKnown.headers().firstValue("Content-Type")).contains("application/json");
     }
 
     @Test

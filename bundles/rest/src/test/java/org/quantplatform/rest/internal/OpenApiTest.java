@@ -151,6 +151,8 @@ class OpenApiTest {
             "PUT /admin/secrets/{name}",
             "DELETE /admin/secrets/{name}");
 
+    private static final String BINARY = "application/vnd.apache.parquet";
+
     private static TestServer server;
     private static JsonNode api;
 
@@ -243,6 +245,14 @@ class OpenApiTest {
     }
 
     @Test
+    void tellsThatAFileOfResultsIsAList() {
+        JsonNode json = api.at("/paths/~1backtest~1{id}~1results/get/responses/200/content/application~1json/schema");
+        assertThat(json.findValuesAsText("$ref"))
+                .containsExactly("#/components/schemas/Results", "#/components/schemas/ResultRows");
+        assertThat(api.at("/components/schemas/ResultRows/type").asText()).isEqualTo("array");
+    }
+
+    @Test
     void keepsRecordsOfTheSameNameApart() {
         assertThat(api.at("/components/schemas/DecayTableRow/properties").has("dates"))
                 .isTrue();
@@ -261,6 +271,27 @@ class OpenApiTest {
         assertThat(api.at("/components/schemas/PluginParameter/properties/default")
                         .has("type"))
                 .isFalse();
+    }
+
+    /** Of a route that is new: state bodies in Examples, and add what a server answered to answers.json. */
+    @Test
+    void everyRouteShowsWhatToSendAndWhatComesBack() {
+        List<String> lacking = new ArrayList<>();
+        api.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    String id = operation.path("operationId").asText();
+                    JsonNode body = operation.at("/requestBody/content/application~1json");
+                    if (!body.isMissingNode() && body.path("examples").isEmpty()) {
+                        lacking.add(id + " request");
+                    }
+                    operation.path("responses").properties().stream()
+                            .filter(answer -> answer.getKey().startsWith("2"))
+                            .flatMap(answer -> answer.getValue().path("content").properties().stream())
+                            .filter(content -> !content.getKey().equals(BINARY))
+                            .filter(content -> !content.getValue().has("example"))
+                            .forEach(content -> lacking.add(id + " " + content.getKey()));
+                }));
+        assertThat(lacking).isEmpty();
     }
 
     @Test

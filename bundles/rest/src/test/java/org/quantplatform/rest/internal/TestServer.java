@@ -44,6 +44,7 @@ final class TestServer implements AutoCloseable {
         for (String pattern : new String[] {"/ws/backtest", "/ws/optimization", "/ws/data-stream"}) {
             add(context, sockets, pattern);
         }
+        add(context, new KeySetServlet(front), "/.well-known/jwks.json");
         add(context, new StrayServlet(), "/api/*");
         add(context, new DocsServlet(), "/api-docs/*");
         add(context, new HomeServlet(), "");

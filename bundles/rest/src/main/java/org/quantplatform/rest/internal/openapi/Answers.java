@@ -60,6 +60,9 @@ final class Answers {
             operation.addParametersItem(fields());
             responses.addApiResponse("304", new ApiResponse().$ref(REFERENCE + "NotModified"));
         }
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(Answers::stateKey);
+        }
         for (String status : refusals(method, operation, open)) {
             responses.addApiResponse(status, new ApiResponse().$ref(REFERENCE + name(status)));
         }
@@ -72,7 +75,8 @@ final class Answers {
     }
 
     private static Set<String> refusals(HttpMethod method, Operation operation, boolean open) {
-        Set<String> statuses = new TreeSet<>(Set.of("400", "403", "406", "414", "417", "421", "429", "431", "503"));
+        Set<String> statuses =
+                new TreeSet<>(Set.of("400", "403", "406", "413", "414", "417", "421", "429", "431", "503"));
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         if (!open || method == HttpMethod.POST) {
             statuses.add("401");
@@ -80,14 +84,24 @@ final class Answers {
         if (parameters.stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
             statuses.addAll(Set.of("404", "422"));
         }
+        if (parameters.stream().anyMatch(parameter -> "market".equals(parameter.getName()))) {
+            statuses.add("404");
+        }
         if (parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
             statuses.add("412");
         }
         if (operation.getRequestBody() != null) {
-            statuses.addAll(Set.of("404", "413", "415", "422"));
+            statuses.addAll(Set.of("404", "415", "422"));
         }
         statuses.add("409");
         return statuses;
+    }
+
+    /** As {@code Call} takes it. */
+    private static void stateKey(Parameter parameter) {
+        if ("Idempotency-Key".equals(parameter.getName())) {
+            parameter.setSchema(new StringSchema().minLength(1).maxLength(128).pattern("[!-~]+"));
+        }
     }
 
     private static boolean answersJson(ApiResponses responses) {
@@ -100,7 +114,7 @@ final class Answers {
         return new QueryParameter()
                 .name("fields")
                 .description("Members to answer with, such as a,b.c; of a list those of its rows")
-                .schema(new StringSchema());
+                .schema(new StringSchema().minLength(1).maxLength(2000));
     }
 
     private static ApiResponse problem(String meaning) {

@@ -62,8 +62,11 @@ final class RecordSchemas implements ModelConverter {
         if (raw == Double.class) {
             return new NumberSchema().format("double").nullable(true);
         }
+        if (List.class.isAssignableFrom(raw) && raw != List.class) {
+            return rows(raw.getSimpleName(), context);
+        }
         if (raw == LocalTime.class) {
-            return new StringSchema().format("time");
+            return new StringSchema().pattern("[0-9]{2}:[0-9]{2}:[0-9]{2}.*").example("09:30:00");
         }
         if (raw == double[].class) {
             return new ArraySchema().items(new NumberSchema().format("double").nullable(true));
@@ -111,6 +114,13 @@ final class RecordSchemas implements ModelConverter {
                 .addProperty("has_more", new BooleanSchema());
         page.setRequired(List.of(plural, "page", "limit", "total", "has_more"));
         return page;
+    }
+
+    /** A list with a name of its own, whose rows are objects. */
+    private static Schema<?> rows(String name, ModelConverterContext context) {
+        Schema<?> schema = new ArraySchema().items(new ObjectSchema()).name(name);
+        context.defineModel(name, schema);
+        return schema;
     }
 
     private static Schema<?> choices(Class<?> type) {

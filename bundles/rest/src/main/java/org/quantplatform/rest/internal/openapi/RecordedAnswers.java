@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Answers of a server with the synthetic market, recorded and cut short, as examples; by operation. */
+/**
+ * Answers of a server with the synthetic market, recorded and cut short, as examples; by operation, and by
+ * its media type where that is not JSON.
+ */
 final class RecordedAnswers {
 
     private static final String FILE = "answers.json";
@@ -32,17 +35,17 @@ final class RecordedAnswers {
 
     /** An example that the route states itself stays. */
     void show(String operation, ApiResponses responses) {
-        JsonNode answer = answers.path(operation);
-        if (answer.isMissingNode()) {
-            return;
-        }
         responses.forEach((status, response) -> {
-            MediaType json = !status.startsWith("2") || response.getContent() == null
-                    ? null
-                    : response.getContent().get("application/json");
-            if (json != null && json.getExample() == null && json.getExamples() == null) {
-                json.setExample(answer);
+            if (status.startsWith("2") && response.getContent() != null) {
+                response.getContent().forEach((type, content) -> show(operation, type, content));
             }
         });
+    }
+
+    private void show(String operation, String type, MediaType content) {
+        JsonNode answer = answers.path(type.equals("application/json") ? operation : operation + " " + type);
+        if (!answer.isMissingNode() && content.getExample() == null && content.getExamples() == null) {
+            content.setExample(answer.isTextual() ? answer.asText() : answer);
+        }
     }
 }

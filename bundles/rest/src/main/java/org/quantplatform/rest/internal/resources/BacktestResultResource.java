@@ -90,7 +90,7 @@ public final class BacktestResultResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(oneOf = {Results.Document.class, Results.Rows.class})),
+                        schema = @Schema(oneOf = {Results.Document.class, Results.ResultRows.class})),
                 @Content(mediaType = CSV, schema = @Schema(type = "string")),
                 @Content(mediaType = PARQUET, schema = @Schema(type = "string", format = "binary"))
             })

@@ -12,10 +12,10 @@ final class Examples {
             """
             {"strategy": {"plugin": "factor-rank",
                           "factors": [{"factor": "momentum", "weight": 1.0, "parameters": {"lookback": 252, "skip": 21}}],
-                          "parameters": {"top": 94, "weighting": "equal", "invested": 0.98},
+                          "parameters": {"top": 20, "weighting": "equal", "invested": 0.98},
                           "rebalance_frequency": "month_end"},
-             "universe": {"market": "US", "tickers": ["A", "AAL", "AAP", "AAPL"]},
-             "start_date": "2013-02-08", "end_date": "2018-02-07", "initial_capital": 1000000, "currency": "USD",
+             "universe": {"market": "US"},
+             "start_date": "2016-01-04", "end_date": "2020-12-31", "initial_capital": 1000000, "currency": "USD",
              "execution": {"price": "next_close", "shares": "fractional", "participation": 0.1, "unfilled": "carry"},
              "costs": {"commission_bps": 10, "slippage_bps": 5, "taxes": false,
                        "slippage": {"model": "square_root", "strength": 1.0}},
@@ -26,8 +26,8 @@ final class Examples {
 
     static final String SEARCH_GRID =
             """
-            {"backtest": {"strategy": {"plugin": "sma-cross"}, "universe": {"market": "US", "tickers": ["AAPL"]},
-                          "start_date": "2013-02-08", "end_date": "2018-02-07", "costs": {"commission_bps": 10}},
+            {"backtest": {"strategy": {"plugin": "sma-cross"}, "universe": {"market": "US", "tickers": ["SYNUS-COM03"]},
+                          "start_date": "2016-01-04", "end_date": "2020-12-31", "costs": {"commission_bps": 10}},
              "space": {"parameters.fast": [5, 10, 20], "parameters.slow": {"from": 30, "to": 200, "step": 10}},
              "constraints": ["fast < slow"], "objective": "sharpe_ratio", "kind": "grid"}
             """;
@@ -35,7 +35,7 @@ final class Examples {
     static final String SEARCH_WALK_FORWARD =
             """
             {"backtest": {"strategy": {"factors": [{"factor": "momentum", "weight": 1}]}, "universe": {"market": "US"},
-                          "start_date": "2013-02-08", "end_date": "2018-02-07"},
+                          "start_date": "2016-01-04", "end_date": "2020-12-31"},
              "space": {"parameters.top": [10, 20, 50], "factors[0].parameters.lookback": [126, 252]},
              "kind": "walk_forward",
              "walk_forward": {"scheme": "rolling", "train": {"years": 2}, "test": {"years": 1},
@@ -49,20 +49,29 @@ final class Examples {
 
     static final String STRATEGY_LONG =
             """
-            {"name": "Momentum Value", "description": "12-1 momentum, tempered by low volatility", "plugin": "factor-rank",
+            {"name": "Calm Momentum", "description": "12-1 momentum, tempered by low volatility", "plugin": "factor-rank",
              "parameters": {"top": 50, "weighting": "equal"},
              "factors": [{"factor": "momentum", "weight": 0.6, "parameters": {"lookback": 252, "skip": 21}},
                          {"factor": "low-volatility", "weight": 0.4, "parameters": {}}],
-             "universe": {"market": "US", "sectors": ["Technology"], "min_age_days": 365},
+             "universe": {"market": "US", "sectors": ["Information Technology"], "min_age_days": 365},
              "constraints": {"max_weight": 0.05, "max_sector_weight": 0.3},
              "rebalance_frequency": "month_end"}
+            """;
+
+    static final String STRATEGY_NEXT =
+            """
+            {"name": "Momentum Value", "description": "with a limit for each sector", "plugin": "factor-rank",
+             "parameters": {"top": 50, "weighting": "equal"},
+             "factors": [{"factor": "momentum", "weight": 0.7, "parameters": {"lookback": 252, "skip": 21}},
+                         {"factor": "low-volatility", "weight": 0.3, "parameters": {}}],
+             "universe": {"market": "US"}, "constraints": {"max_sector_weight": 0.3}, "rebalance_frequency": "month_end"}
             """;
 
     static final String ANALYSIS =
             """
             {"factors": [{"factor": "momentum", "parameters": {"lookback": 252, "skip": 21}}],
-             "universe": {"market": "US", "tickers": ["A", "AAL", "AAP", "AAPL"]},
-             "start_date": "2013-02-08", "end_date": "2018-02-07", "horizons": [1, 5, 21], "quantiles": 5,
+             "universe": {"market": "US"},
+             "start_date": "2016-01-04", "end_date": "2020-12-31", "horizons": [1, 5, 21], "quantiles": 5,
              "outlier_zscore": null, "adjust": "none"}
             """;
 
@@ -85,7 +94,7 @@ final class Examples {
 
     static final String CHECK =
             """
-            {"market": "US", "tickers": ["LNT", "EBAY"], "start_date": "2013-02-08", "end_date": "2018-02-07"}
+            {"market": "US", "tickers": ["SYNUS-COM03"], "start_date": "2016-01-04", "end_date": "2020-12-31"}
             """;
 
     static final String SCHEDULE_AFTER_CLOSE =

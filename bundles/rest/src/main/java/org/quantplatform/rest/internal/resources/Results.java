@@ -33,7 +33,7 @@ final class Results implements JsonStream {
             @Nullable Manifest manifest) {}
 
     /** A table as a JSON file: one object for each row. */
-    interface Rows extends List<Map<String, Object>> {}
+    interface ResultRows extends List<Map<String, Object>> {}
 
     private final Backtests backtests;
     private final Backtest run;

@@ -93,7 +93,7 @@ public final class StrategyResource {
             content =
                     @Content(
                             schema = @Schema(implementation = StrategyDefinition.class),
-                            examples = @ExampleObject(name = "long", value = Examples.STRATEGY_LONG)))
+                            examples = @ExampleObject(name = "long", value = Examples.STRATEGY_NEXT)))
     public StoredStrategy update(@PathParam("id") String id) {
         Call call = Call.current();
         StrategyDefinition definition = call.body(StrategyDefinition.class);
