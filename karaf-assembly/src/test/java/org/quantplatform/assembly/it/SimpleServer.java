@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,9 +29,15 @@ final class SimpleServer {
 
     /** Starts in mode local, is set up there, and changes over while it runs. */
     static SimpleServer start(Path folder) throws Exception {
+        return start(folder, Map.of());
+    }
+
+    /** @param more variables of the server's environment */
+    static SimpleServer start(Path folder, Map<String, String> more) throws Exception {
         Files.createDirectories(folder.resolve("home"));
-        LaunchedServer launched = LaunchedServer.unpack(
-                folder.resolve("quant"), Map.of("HOME", folder.resolve("home").toString()));
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("HOME", folder.resolve("home").toString());
+        LaunchedServer launched = LaunchedServer.unpack(folder.resolve("quant"), environment);
         launched.start();
         SimpleServer server = new SimpleServer(launched);
         Documents.importDemo(launched.server());
