@@ -19,6 +19,7 @@ public final class Things {
             "/import_id",
             "/check_id",
             "/update_id",
+            "/schedule_id",
             "/scores_id",
             "/share_id",
             "/key/id",
