@@ -201,14 +201,21 @@ public final class Gateway extends Handler.Wrapper {
     }
 
     private void goRound() {
-        long now = System.nanoTime();
+        try {
+            look(System.nanoTime());
+        } finally {
+            // what failed this time must not leave slow callers alone for ever
+            if (isRunning()) {
+                round = getServer().getScheduler().schedule(this::goRound, 1, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private void look(long now) {
         buckets.forgetFull(now);
         connections.endSlowOnes(now);
         certificates.followFiles();
         tally.tell(now);
-        if (isRunning()) {
-            round = getServer().getScheduler().schedule(this::goRound, 1, TimeUnit.SECONDS);
-        }
     }
 
     private static final class Finish extends Callback.Nested {
