@@ -3,8 +3,10 @@ package org.quantplatform.assembly.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +97,44 @@ class ConsoleIT {
         shown("analysis");
         awaitText("Quantile returns");
         awaitText("Decay");
+    }
+
+    /** What a user wrote is another user's page: scripts in it must stay letters. */
+    @Test
+    void textsOfUsersStayTexts() throws Exception {
+        String script = "<img src=none onerror='window.hit = 1'>";
+        HttpResponse<String> made = server.post(
+                "/api/v1/strategies",
+                """
+                {"name": "%s", "description": "%s", "factor_weights": {"momentum": 1}, "universe": {"market": "US"}}"""
+                        .formatted(script, script));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String strategy = Documents.parse(made.body()).get("id").asText();
+        String run = Documents.submit(
+                server,
+                """
+                {"strategy_id": "%s", "start_date": "2024-01-02", "end_date": "2024-03-28"}"""
+                        .formatted(strategy));
+        Documents.completedBacktest(server, run);
+        List<String> pages = List.of("strategies", "strategies/" + strategy, "backtests", "backtests/" + run);
+        for (String page : pages) {
+            browser.get(server.uri("/console/" + page).toString());
+            Deadline.await("the name is on " + page, Browser.SHOWN, () -> isShown("onerror"));
+            assertThat(browser.executeScript("return document.querySelectorAll('img[src=none]').length"))
+                    .as(page)
+                    .isEqualTo(0L);
+            assertThat(browser.executeScript("return window.hit || 0")).as(page).isEqualTo(0L);
+        }
+        assertThat(server.delete("/api/v1/strategies/" + strategy).statusCode()).isEqualTo(204);
+    }
+
+    /** In the page's text, or in one of its fields. */
+    private static boolean isShown(String text) {
+        return Boolean.TRUE.equals(browser.executeScript(
+                """
+                return document.body.innerText.includes(arguments[0])
+                    || [...document.querySelectorAll('input, textarea')].some(f => f.value.includes(arguments[0]));""",
+                text));
     }
 
     private static void awaitText(String text) throws Exception {
