@@ -81,7 +81,8 @@ final class UpdateDesk {
         } else if (start.isAfter(end)) {
             errors.add(new FieldError("start_date", "must not be after " + end + ", the last day asked for"));
         }
-        errors.addAll(RequestCheck.optionErrors(request.options()));
+        List<FieldError> wrong = RequestCheck.optionErrors(request.options());
+        errors.addAll(wrong);
         StoredUpdate update = new StoredUpdate(
                 market,
                 sources,
@@ -93,7 +94,7 @@ final class UpdateDesk {
                 request.chunkSize() == null ? 0 : within("chunk_size", request.chunkSize(), 1, 5000, errors),
                 or(request.actions(), true),
                 or(request.priceBasis(), PriceBasis.RAW),
-                or(request.options(), Map.of()));
+                wrong.isEmpty() ? or(request.options(), Map.of()) : Map.of());
         if (!errors.isEmpty()) {
             throw QuantException.invalid(errors);
         }

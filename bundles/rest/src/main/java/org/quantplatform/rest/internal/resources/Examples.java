@@ -103,7 +103,7 @@ final class Examples {
 
     static final String SCHEDULE_CRON =
             """
-            {"update": {"market": "US"}, "cron": "30 21 * * MON-FRI", "time_zone": "America/New_York"}""";
+            {"update": {"market": "US", "sources": ["polygon"]}, "cron": "30 21 * * MON-FRI", "time_zone": "America/New_York"}""";
 
     static final String UPDATE_MARKET =
             """
