@@ -108,7 +108,9 @@ final class RequestCheck {
         }
         for (Map.Entry<String, String> option : options.entrySet()) {
             String path = "options." + shortened(option.getKey());
-            if (option.getKey().matches("[a-z][a-z0-9_.]{0,62}")) {
+            if (option.getValue() == null) {
+                error(path, "must be a text");
+            } else if (option.getKey().matches("[a-z][a-z0-9_.]{0,62}")) {
                 text(path, option.getValue());
             } else {
                 error(path, "must be a lower-case name");
