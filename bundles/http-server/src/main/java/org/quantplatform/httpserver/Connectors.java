@@ -23,7 +23,7 @@ final class Connectors implements Container.InheritedListener {
             gateway.prepare(connector);
         }
         if (child instanceof ContextHandler context && context.getContextPath().equals("/")) {
-            context.addEventListener(gateway.contexts());
+            gateway.contexts().watch(context);
         }
     }
 

@@ -2,6 +2,8 @@ package org.quantplatform.httpserver;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -9,7 +11,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
  * first. A request that is under way meanwhile finds its servlet gone, and Jetty takes that servlet for gone for ever:
  * every later call would be answered 404.
  */
-final class Contexts implements LifeCycle.Listener {
+final class Contexts {
 
     private static final long HELD_AT_MOST = TimeUnit.SECONDS.toNanos(10);
     private static final long FIRST_WITHIN = TimeUnit.MINUTES.toNanos(2);
@@ -40,24 +42,23 @@ final class Contexts implements LifeCycle.Listener {
         hold(FIRST_WITHIN);
     }
 
-    @Override
-    public void lifeCycleStarting(LifeCycle context) {
-        hold(HELD_AT_MOST);
-    }
-
-    @Override
-    public void lifeCycleStarted(LifeCycle context) {
-        held = false;
-    }
-
-    @Override
-    public void lifeCycleFailure(LifeCycle context, Throwable cause) {
-        held = false;
+    /** From now on requests are kept out of this context while it stops, until it has started again. */
+    void watch(ContextHandler context) {
+        Door door = new Door();
+        context.addBean(door, true);
+        context.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle started) {
+                LifeCycle.start(door);
+            }
+        });
+        if (context.isStarted()) {
+            LifeCycle.start(door);
+        }
     }
 
     /** Waits until those that are under way are out; who takes longer than that is not at its beginning. */
-    @Override
-    public void lifeCycleStopping(LifeCycle context) {
+    private void drain() {
         hold(HELD_AT_MOST);
         long end = System.nanoTime() + DRAINED_WITHIN;
         while (isSomebodyWithin() && end - System.nanoTime() > 0) {
@@ -79,5 +80,22 @@ final class Contexts implements LifeCycle.Listener {
     private void hold(long nanos) {
         heldUntil = System.nanoTime() + nanos;
         held = true;
+    }
+
+    /**
+     * A part of a context, the last that starts and the first that stops. A listener would do until the first stop, when Pax
+     * Web forgets all listeners.
+     */
+    private final class Door extends AbstractLifeCycle {
+
+        @Override
+        protected void doStart() {
+            held = false;
+        }
+
+        @Override
+        protected void doStop() {
+            drain();
+        }
     }
 }

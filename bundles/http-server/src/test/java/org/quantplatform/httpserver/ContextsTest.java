@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,37 @@ class ContextsTest {
         assertThat(first.get(5, TimeUnit.SECONDS)).isEqualTo(200);
         restart.get(5, TimeUnit.SECONDS);
         assertThat(get("/other").get(5, TimeUnit.SECONDS)).isEqualTo(200);
+    }
+
+    /** Pax Web's contexts forget their listeners when they stop. */
+    @Test
+    void opensAgainAfterEachRestart() throws Exception {
+        Contexts contexts = new Contexts();
+        ContextHandler forgetful = new ContextHandler(new Slow(), "/");
+        forgetful.setServer(server);
+        contexts.watch(forgetful);
+        contexts.awaitFirst();
+        forgetful.start();
+        for (int restart = 0; restart < 3; restart++) {
+            assertThat(contexts.enter()).as("before restart %d", restart).isTrue();
+            contexts.leave();
+            forgetful.stop();
+            forgetful.setEventListeners(List.of());
+            assertThat(contexts.enter()).as("in restart %d", restart).isFalse();
+            forgetful.start();
+        }
+        forgetful.stop();
+    }
+
+    @Test
+    void watchesAContextThatRunsAlready() throws Exception {
+        Contexts contexts = new Contexts();
+        contexts.awaitFirst();
+        contexts.watch(context);
+        assertThat(contexts.enter()).isTrue();
+        contexts.leave();
+        context.stop();
+        assertThat(contexts.enter()).isFalse();
     }
 
     private final class Slow extends Handler.Abstract {

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Runs backtests on made-up prices when the server starts: the first real one is several times slower on code that has
  * never run. Nothing of them is stored, and a server whose plug-ins do not allow them starts without.
  */
-@Component(configurationPid = RehearsalConfig.PID)
+@Component(immediate = true, configurationPid = RehearsalConfig.PID)
 @Designate(ocd = RehearsalConfig.class)
 public final class Rehearsal implements ReadyCheck {
 
