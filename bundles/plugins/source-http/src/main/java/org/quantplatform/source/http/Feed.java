@@ -3,9 +3,11 @@ package org.quantplatform.source.http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +30,7 @@ public final class Feed implements TickSource.Stream {
     private static final int LONGEST_MESSAGE = 4 * 1024 * 1024;
     private static final int WAITING = 10_000;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(30);
+    private static final Duration PING_EVERY = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Line line;
@@ -140,6 +143,7 @@ public final class Feed implements TickSource.Stream {
         private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>(WAITING);
         private final StringBuilder message = new StringBuilder();
         private boolean heard;
+        private volatile long heardAt = System.nanoTime();
 
         /** Returns why the connection ended. */
         String go() throws InterruptedException, FeedRefused {
@@ -165,20 +169,34 @@ public final class Feed implements TickSource.Stream {
                 throws InterruptedException, FeedRefused, ExecutionException, TimeoutException {
             say(socket, dialogue.hello());
             long beat = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
+            long ping = System.nanoTime() + PING_EVERY.toNanos();
             while (true) {
-                Happening next = happenings.poll(Math.max(0, beat - System.nanoTime()), TimeUnit.NANOSECONDS);
+                long now = System.nanoTime();
+                Happening next = happenings.poll(Math.max(0, Math.min(beat - now, ping - now)), TimeUnit.NANOSECONDS);
                 if (closed) {
                     throw new InterruptedException();
                 }
-                if (next == null) {
+                if (next != null && next.text() == null) {
+                    return next.end();
+                }
+                if (next != null) {
+                    say(socket, answers(next.text()));
+                } else if (beat - System.nanoTime() <= 0) {
                     say(socket, dialogue.heartbeat());
                     beat = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
-                } else if (next.text() == null) {
-                    return next.end();
-                } else {
-                    say(socket, answers(next.text()));
+                } else if (ping - System.nanoTime() <= 0) {
+                    if (isSilent()) {
+                        return "nothing is heard any more";
+                    }
+                    await(socket.sendPing(ByteBuffer.allocate(0)));
+                    ping = System.nanoTime() + PING_EVERY.toNanos();
                 }
             }
+        }
+
+        /** A connection may end without a word, and without a word of that. */
+        private boolean isSilent() {
+            return System.nanoTime() - heardAt > 2 * PING_EVERY.toNanos();
         }
 
         private List<String> answers(String text) throws FeedRefused {
@@ -195,12 +213,25 @@ public final class Feed implements TickSource.Stream {
         private void say(WebSocket socket, List<String> messages)
                 throws InterruptedException, ExecutionException, TimeoutException {
             for (String text : messages) {
-                socket.sendText(text, true).get(CONNECT_WITHIN.toSeconds(), TimeUnit.SECONDS);
+                await(socket.sendText(text, true));
             }
+        }
+
+        private static void await(CompletableFuture<WebSocket> sent)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            sent.get(CONNECT_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer content) {
+            heardAt = System.nanoTime();
+            socket.request(1);
+            return null;
         }
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            heardAt = System.nanoTime();
             if (message.length() + part.length() > LONGEST_MESSAGE) {
                 happenings.offer(new Happening(null, "a message is longer than " + LONGEST_MESSAGE + " characters"));
                 return null;
