@@ -120,10 +120,10 @@ final class EndToEnd {
     }
 
     private void addCold(Measured seconds, double copy) {
-        String work = "the same from PostgreSQL alone, %,d rows".formatted(bars[Size.FOUR.ordinal()]);
+        String work = "monthly top decile from PostgreSQL alone, %,d rows".formatted(bars[Size.FOUR.ordinal()]);
         rows.add(new Row(work, seconds, "s", 8, VECTORBT, TARGETS_GIVEN));
         rows.add(new Row(
-                "the same, beside the database's COPY", seconds, "s", copy / 0.8, copy, "binary, to /dev/null"));
+                "this run beside the database's COPY", seconds, "s", copy / 0.8, copy, "binary, to /dev/null"));
     }
 
     private void warm() throws Exception {
@@ -166,7 +166,7 @@ final class EndToEnd {
             launched.start();
             seconds[i] = work.topDecile(Size.FOUR.market(), plan.assets(Size.FOUR), END.toString());
         }
-        String work = "the same, first run after a restart, panel on disk";
+        String work = "monthly top decile, first run after a restart, panel on disk";
         rows.add(new Row(work, Measured.of(seconds), "s", 1, VECTORBT, TARGETS_GIVEN));
     }
 
