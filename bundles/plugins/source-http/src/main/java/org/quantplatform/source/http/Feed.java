@@ -143,6 +143,8 @@ public final class Feed implements TickSource.Stream {
         private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>(WAITING);
         private final StringBuilder message = new StringBuilder();
         private boolean heard;
+        private long beatAt;
+        private long pingAt;
         private volatile long heardAt = System.nanoTime();
 
         /** Returns why the connection ended. */
@@ -168,11 +170,12 @@ public final class Feed implements TickSource.Stream {
         private String talk(WebSocket socket)
                 throws InterruptedException, FeedRefused, ExecutionException, TimeoutException {
             say(socket, dialogue.hello());
-            long beat = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
-            long ping = System.nanoTime() + PING_EVERY.toNanos();
+            beatAt = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
+            pingAt = System.nanoTime() + PING_EVERY.toNanos();
             while (true) {
                 long now = System.nanoTime();
-                Happening next = happenings.poll(Math.max(0, Math.min(beat - now, ping - now)), TimeUnit.NANOSECONDS);
+                long due = Math.max(0, Math.min(beatAt - now, pingAt - now));
+                Happening next = happenings.poll(due, TimeUnit.NANOSECONDS);
                 if (closed) {
                     throw new InterruptedException();
                 }
@@ -181,16 +184,22 @@ public final class Feed implements TickSource.Stream {
                 }
                 if (next != null) {
                     say(socket, answers(next.text()));
-                } else if (beat - System.nanoTime() <= 0) {
-                    say(socket, dialogue.heartbeat());
-                    beat = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
-                } else if (ping - System.nanoTime() <= 0) {
-                    if (isSilent()) {
-                        return "nothing is heard any more";
-                    }
-                    await(socket.sendPing(ByteBuffer.allocate(0)));
-                    ping = System.nanoTime() + PING_EVERY.toNanos();
+                } else if (isSilent()) {
+                    return "nothing is heard any more";
                 }
+                sayWhatIsDue(socket);
+            }
+        }
+
+        /** Also between two messages: a stream that never pauses would otherwise never be asked whether it lives. */
+        private void sayWhatIsDue(WebSocket socket) throws InterruptedException, ExecutionException, TimeoutException {
+            if (beatAt - System.nanoTime() <= 0) {
+                say(socket, dialogue.heartbeat());
+                beatAt = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
+            }
+            if (pingAt - System.nanoTime() <= 0) {
+                await(socket.sendPing(ByteBuffer.allocate(0)));
+                pingAt = System.nanoTime() + PING_EVERY.toNanos();
             }
         }
 
