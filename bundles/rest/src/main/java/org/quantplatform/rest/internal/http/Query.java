@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.data.AsOf;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
 
@@ -17,6 +19,7 @@ import org.quantplatform.model.QuantException;
 public final class Query {
 
     private static final int MAX_TEXT = 200;
+    private static final int LONGEST_TICKER = 32;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final String TIME = "must be a time such as 2026-01-31T12:00:00Z or a date such as 2026-01-31";
 
@@ -105,6 +108,27 @@ public final class Query {
                         + Arrays.stream(constants)
                                 .map(c -> upper ? c.name() : c.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", ")));
+    }
+
+    public static Market market(@Nullable String code) {
+        return choice("market", code, Market.class).orElseThrow(() -> QuantException.invalid("market", "is required"));
+    }
+
+    /** Tickers with commas; empty when there is no such parameter. */
+    public static List<String> tickers(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<String> tickers =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (tickers.stream().anyMatch(ticker -> ticker.isEmpty() || ticker.length() > LONGEST_TICKER)) {
+            throw QuantException.invalid("tickers", "must be tickers of 1 to 32 characters, with commas");
+        }
+        return tickers;
+    }
+
+    public static @Nullable AsOf asOf(@Nullable String text) {
+        return text == null ? null : AsOf.parse("as_of", text);
     }
 
     /** A text of bounded length; null stays null. */

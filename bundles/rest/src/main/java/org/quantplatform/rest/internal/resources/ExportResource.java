@@ -12,16 +12,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.backtests.ResultFormat;
-import org.quantplatform.api.data.AsOf;
 import org.quantplatform.api.data.ExportKind;
 import org.quantplatform.api.data.ExportQuery;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Quality;
-import org.quantplatform.model.QuantException;
 import org.quantplatform.rest.internal.http.Call;
 import org.quantplatform.rest.internal.http.Download;
 import org.quantplatform.rest.internal.http.Query;
@@ -56,8 +52,6 @@ public final class ExportResource {
 
     /** Which data is wanted. */
     public static final class Filter {
-
-        private static final int LONGEST_TICKER = 32;
 
         @QueryParam("kind")
         @Parameter(schema = @Schema(implementation = ExportKind.class, defaultValue = "bars"))
@@ -107,26 +101,13 @@ public final class ExportResource {
         ExportQuery query() {
             return new ExportQuery(
                     Query.choice("kind", kind, ExportKind.class).orElse(ExportKind.BARS),
-                    Query.choice("market", market, Market.class)
-                            .orElseThrow(() -> QuantException.invalid("market", "is required")),
-                    named(),
+                    Query.market(market),
+                    Query.tickers(tickers),
                     Query.date("start_date", startDate).orElse(null),
                     Query.date("end_date", endDate).orElse(null),
-                    asOf == null ? null : AsOf.parse("as_of", asOf),
+                    Query.asOf(asOf),
                     Query.choice("quality", quality, Quality.class).orElse(Quality.ALL),
                     Query.choice("format", format, ResultFormat.class).orElse(ResultFormat.CSV));
-        }
-
-        private List<String> named() {
-            if (tickers == null) {
-                return List.of();
-            }
-            List<String> named =
-                    Arrays.stream(tickers.split(",", -1)).map(String::strip).toList();
-            if (named.stream().anyMatch(ticker -> ticker.isEmpty() || ticker.length() > LONGEST_TICKER)) {
-                throw QuantException.invalid("tickers", "must be tickers of 1 to 32 characters, with commas");
-            }
-            return named;
         }
     }
 }

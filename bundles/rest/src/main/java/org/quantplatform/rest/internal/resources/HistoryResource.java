@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
-import org.quantplatform.api.data.AsOf;
 import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DiffQuery;
 import org.quantplatform.api.data.FundamentalFact;
@@ -73,11 +72,11 @@ public final class HistoryResource {
 
         FundamentalQuery query(String ticker) {
             return new FundamentalQuery(
-                    market(market),
+                    Query.market(market),
                     ticker,
                     Query.text("item", item),
                     Query.date("published_to", publishedTo).orElse(null),
-                    asOf == null ? null : AsOf.parse("as_of", asOf));
+                    Query.asOf(asOf));
         }
     }
 
@@ -108,7 +107,7 @@ public final class HistoryResource {
 
         DiffQuery query() {
             return new DiffQuery(
-                    market(market), snapshot("from", from), snapshot("to", to), Query.text("ticker", ticker));
+                    Query.market(market), snapshot("from", from), snapshot("to", to), Query.text("ticker", ticker));
         }
 
         private static long snapshot(String name, @Nullable String text) {
@@ -117,11 +116,6 @@ public final class HistoryResource {
             }
             return Query.sequence(name, text);
         }
-    }
-
-    private static Market market(@Nullable String code) {
-        return Query.choice("market", code, Market.class)
-                .orElseThrow(() -> QuantException.invalid("market", "is required"));
     }
 
     private static MarketData data() {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.quantplatform.api.data.AsOf;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.model.Adjust;
@@ -53,8 +52,7 @@ public final class OhlcvFilter {
     private @Nullable String asOf;
 
     OhlcvQuery query(String ticker) {
-        Market region = Query.choice("market", market, Market.class)
-                .orElseThrow(() -> QuantException.invalid("market", "is required"));
+        Market region = Query.market(market);
         LocalDate start = Query.date("start_date", startDate).orElse(null);
         LocalDate end = Query.date("end_date", endDate).orElse(null);
         if (start != null && end != null && end.isBefore(start)) {
@@ -62,6 +60,6 @@ public final class OhlcvFilter {
         }
         Timeframe unit = timeframe == null ? Timeframe.DAY : Timeframe.parse("timeframe", timeframe);
         Adjust basis = Query.choice("adjust", adjust, Adjust.class).orElse(Adjust.NONE);
-        return new OhlcvQuery(region, ticker, start, end, unit, basis, asOf == null ? null : AsOf.parse("as_of", asOf));
+        return new OhlcvQuery(region, ticker, start, end, unit, basis, Query.asOf(asOf));
     }
 }

@@ -30,7 +30,6 @@ import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.model.Market;
-import org.quantplatform.model.QuantException;
 import org.quantplatform.rest.internal.http.Call;
 import org.quantplatform.rest.internal.http.Paging;
 import org.quantplatform.rest.internal.http.Query;
@@ -134,8 +133,7 @@ public final class UpdateResource {
         private @Nullable String endDate;
 
         GapQuery query() {
-            Market region = Query.choice("market", market, Market.class)
-                    .orElseThrow(() -> QuantException.invalid("market", "is required"));
+            Market region = Query.market(market);
             return new GapQuery(
                     region,
                     Query.text("ticker", ticker),

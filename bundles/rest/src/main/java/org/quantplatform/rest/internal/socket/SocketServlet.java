@@ -20,7 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.data.LiveQuery;
 import org.quantplatform.model.ErrorCode;
-import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.rest.internal.front.Front;
 import org.quantplatform.rest.internal.front.Refusal;
@@ -127,7 +126,8 @@ public final class SocketServlet extends HttpServlet {
         if (request.getRequestURI().equals(DATA_STREAM)) {
             String source = request.getParameter("source");
             if (source != null) {
-                return new TickFeed(new LiveQuery(text(source), market(request), tickers(request), after));
+                return new TickFeed(new LiveQuery(
+                        text(source), Query.market(request.getParameter("market")), tickers(request), after));
             }
             return new MarketFeed(symbols(request.getParameter("symbols")), after, clock);
         }
@@ -143,11 +143,6 @@ public final class SocketServlet extends HttpServlet {
             throw QuantException.invalid("source", "must be the id of a data source");
         }
         return source;
-    }
-
-    private static Market market(HttpServletRequest request) {
-        return Query.choice("market", request.getParameter("market"), Market.class)
-                .orElseThrow(() -> QuantException.invalid("market", "is required"));
     }
 
     private static List<String> tickers(HttpServletRequest request) {
