@@ -1,15 +1,10 @@
 package org.quantplatform.shell.commands;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.Schedule;
 import org.quantplatform.api.data.ScheduleRequest;
-import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateRequest;
-import org.quantplatform.model.Market;
 import org.quantplatform.shell.ExitCode;
 import org.quantplatform.shell.view.Figures;
 import org.quantplatform.shell.view.Labels;
@@ -53,8 +48,8 @@ public final class ScheduleCommands {
     @Command(name = "add", description = "Repeat an update by cron, or after the close of each session")
     public static final class Add extends QuantCommand {
 
-        @Parameters(paramLabel = "MARKET", description = "KR, US, CN, HK, JP, VN or FX")
-        private Market market = Market.US;
+        @Mixin
+        private final UpdateScope scope = new UpdateScope();
 
         @Option(
                 names = "--cron",
@@ -68,41 +63,13 @@ public final class ScheduleCommands {
         @Option(names = "--after-close", paramLabel = "MINUTES", description = "After the close of each session")
         private @Nullable Integer afterClose;
 
-        @Option(
-                names = "--source",
-                split = ",",
-                paramLabel = "ID",
-                description = "Sources, the next one asked for what the one before lacks; those set for the market"
-                        + " otherwise")
-        private List<String> sources = new ArrayList<>();
-
-        @Option(
-                names = "--ticker",
-                split = ",",
-                paramLabel = "TICKER",
-                description = "Only these; all that are stored otherwise")
-        private List<String> tickers = new ArrayList<>();
-
         @Option(names = "--backfill", description = "Look for missing days of five years instead of the latest ones")
         private boolean backfill;
 
-        @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Further option of the sources")
-        private Map<String, String> options = new LinkedHashMap<>();
-
         @Override
         int run() {
-            UpdateRequest update = new UpdateRequest(
-                    market,
-                    sources.isEmpty() ? null : sources,
-                    backfill ? UpdateMode.BACKFILL : null,
-                    tickers.isEmpty() ? null : tickers,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    options.isEmpty() ? null : options);
+            UpdateRequest update =
+                    scope.request().set("mode", backfill ? "backfill" : null).as(UpdateRequest.class);
             return show(this, session().updates().schedule(new ScheduleRequest(update, cron, zone, afterClose)));
         }
     }

@@ -2,10 +2,8 @@ package org.quantplatform.shell.commands;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
@@ -109,23 +107,8 @@ public final class UpdateCommands {
     /** Common to updates and backfills. */
     abstract static class Submit extends QuantCommand {
 
-        @Parameters(paramLabel = "MARKET", description = "KR, US, CN, HK, JP, VN or FX")
-        private Market market = Market.US;
-
-        @Option(
-                names = "--source",
-                split = ",",
-                paramLabel = "ID",
-                description = "Sources, the next one asked for what the one before lacks; those set for the market"
-                        + " otherwise")
-        private List<String> sources = new ArrayList<>();
-
-        @Option(
-                names = "--ticker",
-                split = ",",
-                paramLabel = "TICKER",
-                description = "Only these; all that are stored otherwise")
-        private List<String> tickers = new ArrayList<>();
+        @Mixin
+        private final UpdateScope scope = new UpdateScope();
 
         @Option(names = "--end", paramLabel = "DATE", description = "Last day, the latest closed session otherwise")
         private @Nullable LocalDate end;
@@ -139,9 +122,6 @@ public final class UpdateCommands {
                 description = "What the sources did to prices: raw (otherwise), split or full")
         private @Nullable String priceBasis;
 
-        @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Further option of the sources")
-        private Map<String, String> options = new LinkedHashMap<>();
-
         @Option(names = "--no-wait", description = "Return as soon as the server has taken it")
         private boolean noWait;
 
@@ -149,14 +129,10 @@ public final class UpdateCommands {
 
         @Override
         int run() {
-            RequestDocument request = RequestDocument.empty()
-                    .set("market", market.name())
-                    .set("sources", sources.isEmpty() ? null : sources)
-                    .set("tickers", tickers.isEmpty() ? null : tickers)
+            RequestDocument request = scope.request()
                     .set("end_date", end)
                     .set("chunk_size", chunk)
-                    .set("price_basis", priceBasis == null ? null : priceBasis.toLowerCase(Locale.ROOT))
-                    .set("options", options.isEmpty() ? null : options);
+                    .set("price_basis", priceBasis == null ? null : priceBasis.toLowerCase(Locale.ROOT));
             UpdateReport submitted = session().updates().submit(with(request).as(UpdateRequest.class));
             if (noWait) {
                 if (!printed(submitted)) {
