@@ -1,13 +1,8 @@
 package org.quantplatform.market.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +24,7 @@ import org.quantplatform.core.files.CsvRows;
 import org.quantplatform.core.files.FileShelf;
 import org.quantplatform.core.files.ParquetRows;
 import org.quantplatform.core.files.Rows;
+import org.quantplatform.core.files.ShelvedFile;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.slf4j.Logger;
@@ -88,11 +84,11 @@ public final class DataFiles {
         ResultFormat format = query.format();
         String tag = tag(query, state);
         String kept = tag + "." + format.extension();
-        Source source = () -> shelf.get(kept, out -> write(query, state, out));
+        ShelvedFile.Source source = () -> shelf.get(kept, out -> write(query, state, out));
         String name = (query.market() + "-" + query.kind()).toLowerCase(Locale.ROOT) + "-" + state.snapshot() + "."
                 + format.extension();
         try {
-            return new Kept(name, format.mediaType(), tag, Files.size(source.file()), source);
+            return ShelvedFile.of(name, format.mediaType(), tag, source);
         } catch (IOException e) {
             LOG.warn("An export cannot be written into a file", e);
             throw QuantException.of(ErrorCode.UNAVAILABLE, "the file cannot be written on the server", e);
@@ -132,19 +128,5 @@ public final class DataFiles {
     private static String tag(ExportQuery query, State state) {
         return Sha256.hex(String.join("\n", FORM, query.toString(), state.toString()))
                 .substring(0, 32);
-    }
-
-    private interface Source {
-
-        Path file() throws IOException;
-    }
-
-    private record Kept(String name, String mediaType, String tag, long length, Source source) implements ResultFile {
-
-        @Override
-        public InputStream open(long from) throws IOException {
-            FileChannel channel = FileChannel.open(source.file(), StandardOpenOption.READ);
-            return Channels.newInputStream(channel.position(from));
-        }
     }
 }

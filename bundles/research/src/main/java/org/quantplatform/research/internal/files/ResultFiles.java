@@ -1,12 +1,7 @@
 package org.quantplatform.research.internal.files;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +13,7 @@ import org.quantplatform.api.backtests.ResultFile;
 import org.quantplatform.api.backtests.ResultQuery;
 import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.core.files.FileShelf;
+import org.quantplatform.core.files.ShelvedFile;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.slf4j.Logger;
@@ -54,9 +50,9 @@ public final class ResultFiles {
     public ResultFile of(Backtests backtests, Backtest run, ResultQuery query) {
         String tag = tag(run, query);
         String kept = prefix(run.backtestId()) + tag + "." + query.format().extension();
-        Source source = () -> shelf.get(kept, out -> new ResultTables(backtests, run).write(query, out));
+        ShelvedFile.Source source = () -> shelf.get(kept, out -> new ResultTables(backtests, run).write(query, out));
         try {
-            return new Kept(name(run, query), query.format().mediaType(), tag, Files.size(source.file()), source);
+            return ShelvedFile.of(name(run, query), query.format().mediaType(), tag, source);
         } catch (IOException e) {
             LOG.warn("The results of {} cannot be written into a file", run.backtestId(), e);
             throw QuantException.of(ErrorCode.UNAVAILABLE, "the file cannot be written on the server", e);
@@ -87,18 +83,5 @@ public final class ResultFiles {
         String hash = manifest == null ? null : manifest.resultHash();
         String content = String.join("\n", FORM, run.backtestId(), hash == null ? "" : hash, query.toString());
         return Sha256.hex(content).substring(0, 32);
-    }
-
-    private interface Source {
-        Path file() throws IOException;
-    }
-
-    private record Kept(String name, String mediaType, String tag, long length, Source source) implements ResultFile {
-
-        @Override
-        public InputStream open(long from) throws IOException {
-            FileChannel channel = FileChannel.open(source.file(), StandardOpenOption.READ);
-            return Channels.newInputStream(channel.position(from));
-        }
     }
 }
