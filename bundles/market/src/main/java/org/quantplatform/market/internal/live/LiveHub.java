@@ -16,6 +16,7 @@ import org.quantplatform.api.data.LivePrices.Watch;
 import org.quantplatform.api.data.LiveQuery;
 import org.quantplatform.api.data.LiveStream;
 import org.quantplatform.core.plugins.PluginRegistry;
+import org.quantplatform.core.threads.Daemon;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.slf4j.Logger;
@@ -31,11 +32,7 @@ final class LiveHub implements AutoCloseable {
     private final Limits limits;
     private final Timing timing;
     private final Map<String, Upstream> streams = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "quant-live");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Daemon.threads("live"));
 
     /** Numbers of events go on growing over restarts, so that a watcher may come back after one. */
     private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis() * 1000);

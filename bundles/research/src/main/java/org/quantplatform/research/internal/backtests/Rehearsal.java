@@ -2,7 +2,6 @@ package org.quantplatform.research.internal.backtests;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,7 +11,6 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.core.health.ReadyCheck;
-import org.quantplatform.core.jobs.JobContext;
 import org.quantplatform.core.jobs.JobHandler.JobCancelled;
 import org.quantplatform.core.plugins.PluginRegistry;
 import org.quantplatform.core.threads.Daemon;
@@ -124,38 +122,13 @@ public final class Rehearsal implements ReadyCheck {
             Optional<Resolved> resolved = resolver.resolve(request, Optional.empty(), problems);
             problems.throwIfAny();
             Plan plan = Pins.resolve(Pins.manifest(resolved.orElseThrow(), prices.currentSnapshot()), registry);
-            QuantJson.write(new BacktestCalculation(plan, prices, new Unwatched()).run(ScoreCache.none()));
+            Unheard quiet = new Unheard(Thread.currentThread()::isInterrupted);
+            QuantJson.write(new BacktestCalculation(plan, prices, quiet).run(ScoreCache.none()));
             runs++;
         }
     }
 
     private static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
-    }
-
-    private static final class Unwatched implements JobContext {
-
-        @Override
-        public String id() {
-            return "rehearsal";
-        }
-
-        @Override
-        public long ownerId() {
-            return 0;
-        }
-
-        @Override
-        public String requestJson() {
-            return "{}";
-        }
-
-        @Override
-        public void progress(long done, long total, Map<String, Object> values) {}
-
-        @Override
-        public boolean cancelled() {
-            return Thread.currentThread().isInterrupted();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.quantplatform.research.internal.backtests;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -10,7 +9,6 @@ import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.PanelSource;
-import org.quantplatform.core.jobs.JobContext;
 import org.quantplatform.core.jobs.JobHandler.JobCancelled;
 import org.quantplatform.engine.sim.SimulationResult;
 import org.quantplatform.model.Field;
@@ -79,40 +77,12 @@ public final class SharedRuns {
     public Figures run(Resolved run, Scores scores, BooleanSupplier cancelled) throws JobCancelled {
         MarketRules rules = run.rules() == null ? null : run.rules().service();
         Plan plan = new Plan(run.request(), run.spec(), run.costs(), rules, Pins.manifest(run, snapshot));
-        JobContext quiet = new Unheard(cancelled);
-        Outcome outcome = new BacktestCalculation(plan, panels, quiet).outcome(stage, scores);
+        Outcome outcome = new BacktestCalculation(plan, panels, new Unheard(cancelled)).outcome(stage, scores);
         SimulationResult simulation = outcome.simulation();
         Panel prices = stage.market().prices();
         int[] days = IntStream.rangeClosed(simulation.firstDay() + 1, simulation.lastDay())
                 .map(prices::epochDay)
                 .toArray();
         return new Figures(outcome.summary(), days, outcome.returns());
-    }
-
-    /** One of many runs tells nobody how far it is. */
-    private record Unheard(BooleanSupplier end) implements JobContext {
-
-        @Override
-        public String id() {
-            return "";
-        }
-
-        @Override
-        public long ownerId() {
-            return 0;
-        }
-
-        @Override
-        public String requestJson() {
-            return "{}";
-        }
-
-        @Override
-        public void progress(long done, long total, Map<String, Object> values) {}
-
-        @Override
-        public boolean cancelled() {
-            return end.getAsBoolean();
-        }
     }
 }
