@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.jobs.JobEvent;
@@ -51,6 +54,21 @@ final class EventSocket implements WebSocket.Listener {
     @Override
     public void onError(WebSocket socket, Throwable error) {
         events.accept(Optional.empty());
+    }
+
+    /** The JDK does not always tell that the other end has gone, but sending to it fails. */
+    static boolean alive(WebSocket socket, int seconds) {
+        if (socket.isInputClosed() || socket.isOutputClosed()) {
+            return false;
+        }
+        try {
+            socket.sendPing(ByteBuffer.allocate(0))
+                    .orTimeout(seconds, TimeUnit.SECONDS)
+                    .join();
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
     }
 
     /** {@code {"seq": 3, "type": "progress", …values}}; only a refusal has no number. Empty for what is no event. */

@@ -1,7 +1,6 @@
 package org.quantplatform.client.internal;
 
 import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +84,7 @@ final class EventWatch implements Jobs.Watch {
         try {
             while (!closed) {
                 @Nullable Optional<JobEvent> next = received.poll(SILENCE_SECONDS, TimeUnit.SECONDS);
-                if (next == null ? !alive(socket) : next.isEmpty()) {
+                if (next == null ? !EventSocket.alive(socket, SILENCE_SECONDS) : next.isEmpty()) {
                     return false;
                 }
                 if (next != null && deliver(next.get())) {
@@ -95,21 +94,6 @@ final class EventWatch implements Jobs.Watch {
             return false;
         } finally {
             socket.abort();
-        }
-    }
-
-    /** The JDK does not always tell that the other end has gone, but sending to it fails. */
-    private static boolean alive(WebSocket socket) {
-        if (socket.isInputClosed() || socket.isOutputClosed()) {
-            return false;
-        }
-        try {
-            socket.sendPing(ByteBuffer.allocate(0))
-                    .orTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
-                    .join();
-            return true;
-        } catch (CompletionException e) {
-            return false;
         }
     }
 

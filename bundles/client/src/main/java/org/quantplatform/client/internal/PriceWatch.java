@@ -2,7 +2,6 @@ package org.quantplatform.client.internal;
 
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -125,7 +124,7 @@ final class PriceWatch implements LivePrices.Watch {
         try {
             while (!closed) {
                 Optional<JobEvent> next = connection.received().poll(SILENCE_SECONDS, TimeUnit.SECONDS);
-                if (next == null ? !alive(connection.socket()) : next.isEmpty()) {
+                if (next == null ? !EventSocket.alive(connection.socket(), SILENCE_SECONDS) : next.isEmpty()) {
                     return "the connection to the server was lost";
                 }
                 if (next != null && next.get().type().equals("error")) {
@@ -138,17 +137,6 @@ final class PriceWatch implements LivePrices.Watch {
             return "";
         } finally {
             connection.socket().abort();
-        }
-    }
-
-    private static boolean alive(WebSocket socket) {
-        try {
-            socket.sendPing(ByteBuffer.allocate(0))
-                    .orTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
-                    .join();
-            return true;
-        } catch (CompletionException e) {
-            return false;
         }
     }
 
