@@ -3,6 +3,7 @@ package org.quantplatform.security.internal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class HttpReach {
 
     private static final String ENDPOINTS = "osgi.http.endpoint";
+    private static final Pattern LOOPBACK_IP4 = Pattern.compile("127(\\.[0-9]{1,3}){3}");
     private static final String FILTER = "(" + ENDPOINTS + "=*)";
 
     private final BundleContext context;
@@ -68,7 +70,7 @@ public final class HttpReach {
     }
 
     static boolean isLoopback(String host) {
-        return host.matches("127(\\.[0-9]{1,3}){3}")
+        return LOOPBACK_IP4.matcher(host).matches()
                 || host.equals("localhost")
                 || host.equals("::1")
                 || host.equals("0:0:0:0:0:0:0:1");

@@ -41,7 +41,10 @@ import org.quantplatform.model.QuantException;
 @Component
 public final class PlatformHealth implements Health {
 
-    /** Plug-ins on probation and work before the first request keep a server that has just started from being ready, and one that has not do not. */
+    /**
+     * Plug-ins on probation and work before the first request keep a server from being ready for as long after its start,
+     * and not later.
+     */
     private static final Duration START = Duration.ofSeconds(30);
 
     private static final List<Class<?>> PARTS = List.of(
