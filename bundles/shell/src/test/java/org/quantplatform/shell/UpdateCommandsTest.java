@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quantplatform.api.data.CompareWith;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.model.Market;
@@ -69,6 +70,37 @@ class UpdateCommandsTest {
         assertThat(run.of("data", "checks", "ck_20260131_001", "--rule", "spike"))
                 .isEqualTo(0);
         assertThat(run.out.lines().toList().get(1)).matches("LNT +2016-05-19 +spike +from 74 to 37 and back +yes");
+    }
+
+    @Test
+    void comparesBarsWithThoseOfAnotherSource() {
+        assertThat(run.of("data", "check", "US")).isEqualTo(0);
+        assertThat(run.checks.requests.get(0).compare()).isNull();
+        assertThat(run.of("data", "check", "US", "--compare")).isEqualTo(0);
+        assertThat(run.checks.requests.get(1).compare()).isEqualTo(CompareWith.others());
+
+        int code = run.of(
+                "data",
+                "check",
+                "US",
+                "--against",
+                "one,two",
+                "--against-basis",
+                "split",
+                "--sample",
+                "20",
+                "--tolerance",
+                "0.01",
+                "--volume-tolerance",
+                "0.2");
+
+        assertThat(code).isEqualTo(0);
+        assertThat(run.checks.requests.get(2).compare())
+                .isEqualTo(new CompareWith(List.of("one", "two"), PriceBasis.SPLIT, 20, 0.01, 0.2));
+        assertThat(run.out)
+                .contains("Compared with other")
+                .containsPattern("Different +2")
+                .containsPattern("Not compared, not_sampled +250");
     }
 
     @Test

@@ -13,7 +13,9 @@ import org.quantplatform.model.Market;
  *
  * @param instruments how many were checked
  * @param bars how many were checked
- * @param findings by rule; those of the rule {@code missing_sessions} count runs of days without a bar, all others bars
+ * @param findings by rule; those of the rule {@code missing_sessions} count runs of days without a bar, those of
+ *     {@code not_compared} instruments and reasons, all others bars
+ * @param comparison null when none was asked for, or while it runs
  * @param snapshot in which flags changed; null when none did or while it runs
  */
 public record CheckReport(
@@ -26,6 +28,7 @@ public record CheckReport(
         long instruments,
         long bars,
         Map<String, Long> findings,
+        @Nullable Comparison comparison,
         @Nullable String snapshot,
         @Nullable String error,
         Instant createdAt,

@@ -12,6 +12,11 @@ import org.quantplatform.model.Market;
  * @param tickers all stored instruments of the market when left out
  * @param startDate the earliest bar when left out
  * @param endDate the latest bar when left out
+ * @param compare nothing is compared when left out
  */
 public record CheckRequest(
-        Market market, @Nullable List<String> tickers, @Nullable LocalDate startDate, @Nullable LocalDate endDate) {}
+        Market market,
+        @Nullable List<String> tickers,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate endDate,
+        @Nullable CompareWith compare) {}

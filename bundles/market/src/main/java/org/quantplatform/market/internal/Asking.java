@@ -50,6 +50,10 @@ final class Asking {
         this.clock = clock;
     }
 
+    LocalDate today(Market of) {
+        return LocalDate.now(clock.withZone(of.zone()));
+    }
+
     /** Stays as it is while the job runs. */
     MarketRules rules(Market of) {
         return rules.computeIfAbsent(of, each -> new Rulebook(plugins).of(each));
@@ -99,6 +103,12 @@ final class Asking {
 
         private boolean needsBars() {
             return kinds.contains(DataKind.DAILY_BARS);
+        }
+
+        private String lacking() {
+            return needsBars()
+                    ? "daily bars"
+                    : kinds.contains(DataKind.INSTRUMENTS) ? "list of instruments" : "corporate actions";
         }
     }
 
@@ -152,7 +162,9 @@ final class Asking {
                 false);
     }
 
-    private @Nullable String fetch(StoredUpdate update, String id, Wanted wanted, DataSink sink) throws JobCancelled {
+    /** Why the source did not deliver; null when it did. */
+    @Nullable
+    String fetch(StoredUpdate update, String id, Wanted wanted, DataSink sink) throws JobCancelled {
         try {
             DataSource source =
                     plugins.bind(DataSource.class, id, Map.of(), PATH).service();
@@ -161,7 +173,7 @@ final class Asking {
             kinds.addAll(wanted.kinds());
             kinds.retainAll(capabilities.kinds());
             if (kinds.isEmpty() || wanted.needsBars() && !kinds.contains(DataKind.DAILY_BARS)) {
-                return "it has no " + (wanted.needsBars() ? "daily bars" : "list of instruments");
+                return "it has no " + wanted.lacking();
             }
             source.fetch(
                     new DataRequest(

@@ -18,36 +18,30 @@ import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.jobs.JobQueue;
 import org.quantplatform.core.plugins.PluginRegistry;
 import org.quantplatform.json.QuantJson;
-import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.FieldError;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
 import org.quantplatform.model.QuantException;
-import org.quantplatform.spi.data.Capabilities;
-import org.quantplatform.spi.data.DataKind;
-import org.quantplatform.spi.data.DataSource;
 
 /** Takes requests for updates: checks them whole, fills in what was left out, queues their job. */
 final class UpdateDesk {
 
-    private static final PluginRegistry.RequestPath PATH = new PluginRegistry.RequestPath("sources", "options");
     private static final int USUAL_OVERLAP = 5;
     private static final int USUAL_YEARS = 5;
-    private static final int MOST_SOURCES = 10;
     private static final int MOST_TICKERS = 20_000;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final UpdateStore updates;
     private final JobQueue queue;
     private final PluginRegistry plugins;
-    private final SourceChains chains;
+    private final SourceNames names;
     private final Clock clock;
 
     UpdateDesk(UpdateStore updates, JobQueue queue, PluginRegistry plugins, SourceChains chains, Clock clock) {
         this.updates = updates;
         this.queue = queue;
         this.plugins = plugins;
-        this.chains = chains;
+        this.names = new SourceNames(plugins, chains);
         this.clock = clock;
     }
 
@@ -70,7 +64,7 @@ final class UpdateDesk {
         if (market == null) {
             throw QuantException.invalid("market", "is needed");
         }
-        List<String> sources = sources(request, errors);
+        List<String> sources = names.of(request.sources(), market, "sources", errors);
         UpdateMode mode = or(request.mode(), UpdateMode.UPDATE);
         LocalDate latest = MarketSessions.latestClosed(market, new Rulebook(plugins).of(market), clock);
         LocalDate asked = or(request.endDate(), latest);
@@ -101,51 +95,6 @@ final class UpdateDesk {
         return update;
     }
 
-    private List<String> sources(UpdateRequest request, List<FieldError> errors) {
-        List<String> sources = request.sources() == null ? chains.of(request.market()) : request.sources();
-        if (sources.isEmpty() || sources.size() > MOST_SOURCES) {
-            errors.add(new FieldError(
-                    "sources",
-                    sources.isEmpty()
-                            ? "is needed: no sources are set for market " + request.market()
-                            : "must be at most " + MOST_SOURCES));
-            return List.of();
-        }
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < sources.size(); i++) {
-            String path = "sources[" + i + "]";
-            String id = sources.get(i);
-            if (id == null || ids.contains(id)) {
-                errors.add(new FieldError(path, id == null ? "must be the id of a source" : "is named twice"));
-            } else {
-                check(path, id, request.market(), errors);
-                ids.add(id);
-            }
-        }
-        return ids;
-    }
-
-    private void check(String path, String id, Market market, List<FieldError> errors) {
-        try {
-            Capabilities source =
-                    plugins.bind(DataSource.class, id, Map.of(), PATH).service().capabilities();
-            if (source.readsFiles()) {
-                errors.add(new FieldError(path, "source '" + id + "' reads files, which are imported"));
-            } else if (source.synthetic()) {
-                errors.add(new FieldError(path, "source '" + id + "' generates prices, which are imported"));
-            } else if (!source.markets().contains(market)) {
-                errors.add(new FieldError(path, "source '" + id + "' has no data of " + market));
-            } else if (!source.kinds().contains(DataKind.DAILY_BARS)) {
-                errors.add(new FieldError(path, "source '" + id + "' has no daily bars"));
-            }
-        } catch (QuantException e) {
-            if (e.code() != ErrorCode.INVALID_REQUEST) {
-                throw e;
-            }
-            errors.add(new FieldError(path, "there is no source '" + shortened(id) + "'"));
-        }
-    }
-
     private static List<String> tickers(@Nullable List<String> tickers, List<FieldError> errors) {
         if (tickers == null) {
             return List.of();
@@ -173,9 +122,5 @@ final class UpdateDesk {
 
     private static <T> T or(@Nullable T given, T otherwise) {
         return given == null ? otherwise : given;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 64 ? text : text.substring(0, 64);
     }
 }

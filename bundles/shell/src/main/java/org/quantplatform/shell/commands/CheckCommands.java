@@ -68,9 +68,13 @@ public final class CheckCommands {
         @Option(names = "--end", paramLabel = "DATE", description = "Last day, of the latest bar otherwise")
         private @Nullable LocalDate end;
 
+        @Mixin
+        private final CompareOptions compare = new CompareOptions();
+
         @Override
         int run() {
-            CheckRequest request = new CheckRequest(market, tickers.isEmpty() ? null : tickers, start, end);
+            List<String> only = tickers.isEmpty() ? null : tickers;
+            CheckRequest request = new CheckRequest(market, only, start, end, compare.asked());
             String id = session().checks().submit(request).checkId();
             new LongWork(host()).await(id, progress("check " + id));
             CheckReport ended = session().checks().get(id);
@@ -85,6 +89,7 @@ public final class CheckCommands {
                 screen().figures(ended.findings().entrySet().stream()
                         .map(count -> Pair.of(count.getKey(), Figures.count(count.getValue())))
                         .toList());
+                CompareOptions.show(screen(), ended.comparison());
             }
             out().flush();
             if (ended.status() != JobStatus.COMPLETED) {

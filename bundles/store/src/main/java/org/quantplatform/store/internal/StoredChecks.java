@@ -15,6 +15,7 @@ import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.CheckReport;
 import org.quantplatform.api.data.CheckRequest;
+import org.quantplatform.api.data.Comparison;
 import org.quantplatform.api.data.Finding;
 import org.quantplatform.api.data.FindingQuery;
 import org.quantplatform.core.data.CheckStore;
@@ -33,8 +34,6 @@ import org.quantplatform.store.internal.sql.Session;
 @Component
 public final class StoredChecks implements CheckStore {
 
-    private static final String KIND = "check";
-
     private static final String SELECT =
             """
             select c.*, j.status, j.progress, j.error, j.created_at, j.finished_at
@@ -45,13 +44,26 @@ public final class StoredChecks implements CheckStore {
              from check_findings
             where check_id = ? and (?::text is null or rule = ?) and (?::text is null or ticker = ?)""";
 
+    private static final String FOUND =
+            """
+            exists (select from check_findings n where n.check_id = ? and n.flagged and n.ticker = i.ticker
+                    and n.date = f.date and n.rule = f.rule)""";
+
+    /** A flag of a comparison speaks of the bar as it was then: it ends with it, and is set anew where it is found again. */
     private static final String UNFLAG =
             """
             update bar_flags f set replaced_by = ? from instruments i
             where i.id = f.instrument_id and i.market = ? and i.ticker = any (?) and f.date between ? and ?
               and f.replaced_by is null
-              and not exists (select from check_findings n where n.check_id = ? and n.flagged and n.ticker = i.ticker
-                              and n.date = f.date and n.rule = f.rule)""";
+              and case when f.rule = any (?)
+                  then exists (select from compared_bars c where c.ticker = i.ticker and c.date = f.date) and not\s"""
+                    + FOUND
+                    + """
+                       or exists (select from daily_bars b where b.market = i.market and b.instrument_id = i.id
+                                  and b.date = f.date and b.import_id > f.import_id)
+                  else not\s"""
+                    + FOUND
+                    + " end";
 
     private static final String FLAG =
             """
@@ -73,11 +85,12 @@ public final class StoredChecks implements CheckStore {
     public String create(Caller caller, CheckRequest request, String requestJson, Optional<Claim> claim) {
         return database.write(session -> {
             String id = JobRows.nextId(session, "ck");
-            Optional<String> earlier = Idempotency.claim(session, Use.of(caller.userId(), KIND, claim), id);
+            Optional<String> earlier = Idempotency.claim(session, Use.of(caller.userId(), CHECK, claim), id);
             if (earlier.isPresent()) {
                 return earlier.get();
             }
-            JobRows.queue(session, id, KIND, caller.userId(), requestJson);
+            String kind = request.compare() == null ? CHECK : COMPARISON;
+            JobRows.queue(session, id, kind, caller.userId(), requestJson);
             session.update(
                     "insert into data_checks (id, market, first_day, last_day) values (?, ?, ?, ?)",
                     id,
@@ -132,58 +145,17 @@ public final class StoredChecks implements CheckStore {
     @Override
     public Optional<Bars> bars(Market market, String ticker, @Nullable LocalDate from, @Nullable LocalDate to) {
         return database.read(session -> {
-            Optional<Integer> id = session.first(
-                    "select id from instruments where market = ? and ticker = ?",
-                    row -> row.getInt("id"),
-                    market.name(),
-                    ticker);
-            return id.isEmpty() ? Optional.empty() : Optional.of(bars(session, market, ticker, id.get(), from, to));
+            Optional<CheckedBars> of = CheckedBars.of(session, market, ticker);
+            return of.isEmpty() ? Optional.empty() : Optional.of(of.get().bars(from, to));
         });
     }
 
-    private static Bars bars(
-            Session session, Market market, String ticker, int id, @Nullable LocalDate from, @Nullable LocalDate to)
-            throws SQLException {
-        List<Bar> bars = session.list(
-                """
-                select * from daily_bars where market = ? and instrument_id = ?
-                  and (?::date is null or date >= ?) and (?::date is null or date <= ?) order by date""",
-                row -> new Bar(
-                        (int) Columns.date(row, "date").toEpochDay(),
-                        new double[] {
-                            row.getDouble("open"),
-                            row.getDouble("high"),
-                            row.getDouble("low"),
-                            row.getDouble("close"),
-                            row.getDouble("volume")
-                        },
-                        row.getString("flag")),
-                market.name(),
-                id,
-                from,
-                from,
-                to,
-                to);
-        List<LocalDate> splits = session.list(
-                "select ex_date from corporate_actions where instrument_id = ? and kind = 'split' and replaced_by is null",
-                row -> Columns.date(row, "ex_date"),
-                id);
-        return new Bars(
-                ticker,
-                bars.stream().mapToInt(Bar::day).toArray(),
-                column(bars, 0),
-                column(bars, 1),
-                column(bars, 2),
-                column(bars, 3),
-                column(bars, 4),
-                bars.stream().map(Bar::flag).toArray(String[]::new),
-                splits);
-    }
-
-    private record Bar(int day, double[] values, String flag) {}
-
-    private static double[] column(List<Bar> bars, int index) {
-        return bars.stream().mapToDouble(bar -> bar.values()[index]).toArray();
+    @Override
+    public Optional<Stated> stated(Market market, String ticker, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return database.read(session -> {
+            Optional<CheckedBars> of = CheckedBars.of(session, market, ticker);
+            return of.isEmpty() ? Optional.empty() : Optional.of(of.get().stated(from, to));
+        });
     }
 
     @Override
@@ -194,6 +166,8 @@ public final class StoredChecks implements CheckStore {
                 return 0;
             }
             store(session, id, checked.findings());
+            Compared compared = checked.compared();
+            stage(session, compared == null ? Map.of() : compared.days());
             long next = Snapshots.next(session);
             String market = checked.market().name();
             int changed = session.update(
@@ -203,19 +177,23 @@ public final class StoredChecks implements CheckStore {
                             checked.tickers().toArray(String[]::new),
                             checked.from(),
                             checked.to(),
+                            COMPARING.toArray(String[]::new),
+                            id,
                             id)
                     + session.update(FLAG, (int) next, market, id);
             if (changed > 0) {
-                Snapshots.add(session, new Snapshots.State(next, id, KIND, 0, 0, false));
+                Snapshots.add(session, new Snapshots.State(next, id, CHECK, 0, 0, false));
                 Snapshots.changed(session, market, next);
             }
             return session.update(
                     """
                     update data_checks
-                    set done = true, instruments = ?, bars = ?, findings = ?::json, snapshot = ?::bigint where id = ?""",
+                    set done = true, instruments = ?, bars = ?, findings = ?::json, comparison = ?::json,
+                        snapshot = ?::bigint where id = ?""",
                     checked.tickers().size(),
                     checked.bars(),
                     QuantJson.write(counts(checked.findings())),
+                    compared == null ? null : QuantJson.write(compared.comparison()),
                     changed > 0 ? next : null,
                     id);
         });
@@ -238,6 +216,21 @@ public final class StoredChecks implements CheckStore {
         copy.finish();
     }
 
+    private static void stage(Session session, Map<String, int[]> compared) throws SQLException {
+        session.execute(
+                """
+                create temp table compared_bars (
+                    ticker varchar(32) collate "C" not null, date date not null) on commit drop""");
+        CopyWriter copy = new CopyWriter(session, "compared_bars (ticker, date)");
+        for (Map.Entry<String, int[]> days : compared.entrySet()) {
+            for (int day : days.getValue()) {
+                copy.row(2).text(days.getKey()).date(day);
+            }
+        }
+        copy.finish();
+        session.execute("analyze compared_bars");
+    }
+
     private static Map<String, Long> counts(List<Finding> findings) {
         Map<String, Long> counts = new TreeMap<>();
         findings.forEach(finding -> counts.merge(finding.rule(), 1L, Long::sum));
@@ -248,6 +241,7 @@ public final class StoredChecks implements CheckStore {
         Map<?, ?> stored = QuantJson.read(row.getString("findings"), Map.class);
         Map<String, Long> findings = new TreeMap<>();
         stored.forEach((rule, count) -> findings.put((String) rule, ((Number) count).longValue()));
+        String comparison = row.getString("comparison");
         return new CheckReport(
                 row.getString("id"),
                 JobRows.status(row),
@@ -258,6 +252,7 @@ public final class StoredChecks implements CheckStore {
                 row.getLong("instruments"),
                 row.getLong("bars"),
                 findings,
+                comparison == null ? null : QuantJson.read(comparison, Comparison.class),
                 row.getString("snapshot"),
                 row.getString("error"),
                 Columns.instant(row, "created_at"),

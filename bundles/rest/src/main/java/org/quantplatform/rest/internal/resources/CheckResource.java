@@ -45,7 +45,10 @@ public final class CheckResource {
             content =
                     @Content(
                             schema = @Schema(implementation = CheckRequest.class),
-                            examples = @ExampleObject(name = "market", value = Examples.CHECK)))
+                            examples = {
+                                @ExampleObject(name = "market", value = Examples.CHECK),
+                                @ExampleObject(name = "other source", value = Examples.CHECK_AGAINST)
+                            }))
     @ApiResponse(
             responseCode = "202",
             description = "queued; Location names it",

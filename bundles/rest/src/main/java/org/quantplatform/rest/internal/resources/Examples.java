@@ -97,6 +97,11 @@ final class Examples {
             {"market": "US", "tickers": ["SYNUS-COM03"], "start_date": "2016-01-04", "end_date": "2020-12-31"}
             """;
 
+    static final String CHECK_AGAINST =
+            """
+            {"market": "US", "start_date": "2024-01-02", "compare": {"sources": ["yfinance"], "instruments": 50, "close_tolerance": 0.01}}
+            """;
+
     static final String SCHEDULE_AFTER_CLOSE =
             """
             {"update": {"market": "KR", "sources": ["kis"]}, "after_close_minutes": 300}""";

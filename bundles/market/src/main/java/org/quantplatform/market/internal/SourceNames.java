@@ -1,0 +1,83 @@
+package org.quantplatform.market.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.core.plugins.PluginRegistry;
+import org.quantplatform.model.ErrorCode;
+import org.quantplatform.model.FieldError;
+import org.quantplatform.model.Market;
+import org.quantplatform.model.QuantException;
+import org.quantplatform.spi.data.Capabilities;
+import org.quantplatform.spi.data.DataKind;
+import org.quantplatform.spi.data.DataSource;
+
+/** Finds the sources that a request names, or else those that are set for its market. */
+final class SourceNames {
+
+    private static final PluginRegistry.RequestPath PATH = new PluginRegistry.RequestPath("sources", "options");
+    private static final int MOST_SOURCES = 10;
+
+    private final PluginRegistry plugins;
+    private final SourceChains chains;
+
+    SourceNames(PluginRegistry plugins, SourceChains chains) {
+        this.plugins = plugins;
+        this.chains = chains;
+    }
+
+    /**
+     * Those that can be asked for daily bars of the market, in order; what is wrong is added to the errors.
+     *
+     * @param path of the field that names them
+     */
+    List<String> of(@Nullable List<String> named, Market market, String path, List<FieldError> errors) {
+        List<String> sources = named == null ? chains.of(market) : named;
+        if (sources.isEmpty() || sources.size() > MOST_SOURCES) {
+            errors.add(new FieldError(
+                    path,
+                    sources.isEmpty()
+                            ? "is needed: no sources are set for market " + market
+                            : "must be at most " + MOST_SOURCES));
+            return List.of();
+        }
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            String at = path + "[" + i + "]";
+            String id = sources.get(i);
+            if (id == null || ids.contains(id)) {
+                errors.add(new FieldError(at, id == null ? "must be the id of a source" : "is named twice"));
+            } else {
+                check(at, id, market, errors);
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private void check(String path, String id, Market market, List<FieldError> errors) {
+        try {
+            Capabilities source =
+                    plugins.bind(DataSource.class, id, Map.of(), PATH).service().capabilities();
+            if (source.readsFiles()) {
+                errors.add(new FieldError(path, "source '" + id + "' reads files, which are imported"));
+            } else if (source.synthetic()) {
+                errors.add(new FieldError(path, "source '" + id + "' generates prices, which are imported"));
+            } else if (!source.markets().contains(market)) {
+                errors.add(new FieldError(path, "source '" + id + "' has no data of " + market));
+            } else if (!source.kinds().contains(DataKind.DAILY_BARS)) {
+                errors.add(new FieldError(path, "source '" + id + "' has no daily bars"));
+            }
+        } catch (QuantException e) {
+            if (e.code() != ErrorCode.INVALID_REQUEST) {
+                throw e;
+            }
+            errors.add(new FieldError(path, "there is no source '" + shortened(id) + "'"));
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 64 ? text : text.substring(0, 64);
+    }
+}
