@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.quantplatform.assembly.it.LaunchedServer;
+import org.quantplatform.assembly.it.OpenSockets;
 import org.quantplatform.assembly.it.QuantServer;
 
 /** How a server of the built distribution bears many callers at the same time. */
@@ -72,10 +73,10 @@ public final class Load {
     }
 
     private void watch() throws Exception {
-        String id = work.submitLong();
-        OpenSockets sockets = new OpenSockets(server.webSocket("/ws/backtest?id=" + id), SOCKETS);
+        String id = work.submitSearch();
+        OpenSockets sockets = new OpenSockets(server.webSocket("/ws/optimization?id=" + id), SOCKETS);
         int progress = sockets.fewestProgress(Duration.ofMinutes(5));
-        say("%d WebSockets saw a run to its end, with %d or more messages of progress each", SOCKETS, progress);
+        say("%d WebSockets saw a search to its end, with %d or more messages of progress each", SOCKETS, progress);
     }
 
     /** What lives on the heap must not grow while the same is asked for again and again. */

@@ -138,9 +138,13 @@ final class Work {
         return id;
     }
 
-    /** Id of a run that has just been queued and takes a while. */
-    String submitLong() throws Exception {
-        return accepted("/api/v1/backtest", DEMO.replace("month_end", "daily")).get("backtest_id").asText();
+    /** Id of a search of many runs that has just been queued. */
+    String submitSearch() throws Exception {
+        String search = "{\"backtest\": %s, \"kind\": \"grid\", \"objective\": \"sharpe_ratio\", \"space\": %s}"
+                .formatted(
+                        DEMO.replace("month_end", "daily"),
+                        "{\"parameters.top\": {\"from\": 1, \"to\": 60, \"step\": 1}}");
+        return accepted("/api/v1/searches", search).get("search_id").asText();
     }
 
     private double run(String request) throws Exception {

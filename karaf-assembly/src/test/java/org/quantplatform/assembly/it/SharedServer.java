@@ -97,6 +97,7 @@ public final class SharedServer {
                 keepRuntimeFolder(),
                 configureConsole().ignoreLocalConsole(),
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + httpPort),
+                editConfigurationFilePut("etc/org.quantplatform.rest.cfg", "streams.per.address", "250"),
                 editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + sshPort)));
         FLAGS.forEach(flag -> options.add(vmOption(flag)));
         return options.toArray(Option[]::new);

@@ -1,4 +1,4 @@
-package org.quantplatform.assembly.bench;
+package org.quantplatform.assembly.it;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,12 +11,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many readers of the events of one run. */
-final class OpenSockets {
+/** Many readers of the events of one job. */
+public final class OpenSockets {
 
     private final List<Reader> readers = new ArrayList<>();
 
-    OpenSockets(URI address, int count) throws Exception {
+    public OpenSockets(URI address, int count) throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
         for (int i = 0; i < count; i++) {
@@ -27,7 +27,7 @@ final class OpenSockets {
     }
 
     /** Waits until each reader has seen the end; how many messages of progress the one with the fewest has seen. */
-    int fewestProgress(Duration limit) throws Exception {
+    public int fewestProgress(Duration limit) throws Exception {
         int fewest = Integer.MAX_VALUE;
         for (Reader reader : readers) {
             int status = reader.closed.get(limit.toSeconds(), TimeUnit.SECONDS);
