@@ -28,6 +28,7 @@ import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.data.KeyRefused;
 import org.quantplatform.spi.market.MarketRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +44,17 @@ final class Asking {
     private final MarketStore market;
     private final Clock clock;
     private final Map<Market, MarketRules> rules = new HashMap<>();
+    private final Map<String, String> refusals = new HashMap<>();
 
     Asking(PluginRegistry plugins, MarketStore market, Clock clock) {
         this.plugins = plugins;
         this.market = market;
         this.clock = clock;
+    }
+
+    /** Whether none of the sources accepts its key, so that there is nobody left to ask. */
+    boolean refused(List<String> sources) {
+        return refusals.keySet().containsAll(sources);
     }
 
     LocalDate today(Market of) {
@@ -162,9 +169,12 @@ final class Asking {
                 false);
     }
 
-    /** Why the source did not deliver; null when it did. */
+    /** Why the source did not deliver; null when it did. A source that refused its key is not asked again. */
     @Nullable
     String fetch(StoredUpdate update, String id, Wanted wanted, DataSink sink) throws JobCancelled {
+        if (refusals.containsKey(id)) {
+            return "not asked again after: " + refusals.get(id);
+        }
         try {
             DataSource source =
                     plugins.bind(DataSource.class, id, Map.of(), PATH).service();
@@ -193,6 +203,10 @@ final class Asking {
             throw new JobCancelled();
         } catch (PluginException | QuantException e) {
             return String.valueOf(e.getMessage());
+        } catch (KeyRefused e) {
+            String refusal = "it does not accept the key: " + e.getMessage();
+            refusals.put(id, refusal);
+            return refusal;
         } catch (IOException e) {
             return "it cannot be read: " + e.getMessage();
         } catch (RuntimeException | LinkageError e) {

@@ -171,6 +171,9 @@ public final class UpdateHandler implements JobHandler {
             failed += failure == null ? 0 : 1;
             inARow = failure == null ? 0 : inARow + 1;
             reason = failure == null || !reason.isEmpty() ? reason : failure;
+            if (failure != null && course.asking().refused(course.update().sources())) {
+                return "given up, since no source accepts its key: " + failure;
+            }
             if (inARow == FAILURES_IN_A_ROW) {
                 return "given up after " + inARow + " parts in a row failed, the first because " + reason;
             }

@@ -12,6 +12,7 @@ public interface DataSource {
     /**
      * Delivers what the request asks for and returns when all of it has been handed to the sink.
      *
+     * @throws KeyRefused when the provider does not accept the key
      * @throws IOException when the source cannot be read; what was delivered so far is then discarded
      * @throws org.quantplatform.spi.PluginException when the request cannot be served; the message names the option
      */

@@ -69,7 +69,7 @@ public final class SchemaMigration {
     }
 
     /** Brings the schema up to date and tells how many migrations ran; refuses a schema that a later version made. */
-    static int migrate(DataSource source) {
+    public static int migrate(DataSource source) {
         return migrate(source, true);
     }
 

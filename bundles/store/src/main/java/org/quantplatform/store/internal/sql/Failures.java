@@ -20,6 +20,7 @@ public final class Failures {
     private static final Set<String> BAD_TEXT = Set.of("22021", "22P05");
 
     private static final String TIMED_OUT = "57014";
+    private static final String DISK_FULL = "53100";
 
     private Failures() {}
 
@@ -30,6 +31,10 @@ public final class Failures {
         }
         if (state.equals(TIMED_OUT)) {
             return QuantException.of(ErrorCode.UNAVAILABLE, "the database took too long", e);
+        }
+        if (state.equals(DISK_FULL)) {
+            LOG.error("the database's disk is full", e);
+            return QuantException.of(ErrorCode.UNAVAILABLE, "the database's disk is full", e);
         }
         if (BAD_TEXT.contains(state)) {
             return QuantException.invalid("", "a text holds a character that cannot be stored");

@@ -11,12 +11,14 @@ import org.quantplatform.source.http.Asked;
 import org.quantplatform.source.http.Feed;
 import org.quantplatform.source.http.Feeds;
 import org.quantplatform.source.http.FetchCancelled;
+import org.quantplatform.source.http.ProviderRefusal;
 import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.Capabilities;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.data.KeyRefused;
 import org.quantplatform.spi.data.TickSink;
 import org.quantplatform.spi.data.TickSource;
 
@@ -25,6 +27,9 @@ import org.quantplatform.spi.data.TickSource;
  * &amp; Securities. Prices are as they were traded: the provider's own adjustment, which reaches back, is switched off.
  */
 final class KisSource implements DataSource, TickSource {
+
+    /** Of app key and app secret. */
+    private static final Set<String> BAD_KEY = Set.of("EGW00103", "EGW00105");
 
     private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
 
@@ -106,6 +111,8 @@ final class KisSource implements DataSource, TickSource {
             new Fetch(client, market, asked, sink).run(events(market), accounts(market));
         } catch (FetchCancelled e) {
             return;
+        } catch (ProviderRefusal e) {
+            throw BAD_KEY.contains(e.code()) ? new KeyRefused(String.valueOf(e.getMessage()), e) : e;
         }
     }
 }

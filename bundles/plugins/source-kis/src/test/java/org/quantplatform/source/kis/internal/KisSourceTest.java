@@ -26,10 +26,10 @@ import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
-import org.quantplatform.source.http.ProviderRefusal;
 import org.quantplatform.source.http.Secret;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
+import org.quantplatform.spi.data.KeyRefused;
 import org.quantplatform.testkit.FakeDataSink;
 
 /** What is peculiar to this provider, over HTTP. */
@@ -157,7 +157,7 @@ class KisSourceTest {
         bars(korean(5));
         server.faults().every(Fault.REVOKED_KEY, 1);
         assertThatThrownBy(() -> bars(korean(5)))
-                .isInstanceOf(ProviderRefusal.class)
+                .isInstanceOf(KeyRefused.class)
                 .hasMessageContaining("EGW00103")
                 .hasMessageNotContaining(KisProvider.KEY)
                 .hasMessageNotContaining(KisProvider.SECRET);

@@ -12,6 +12,8 @@ import org.quantplatform.source.http.WebRequest;
 /** The key goes into a header; why something failed stands in {@code error} or in {@code message}. */
 final class PolygonConduct implements Conduct {
 
+    static final String BAD_KEY = "bad_key";
+
     private final Secret key;
 
     PolygonConduct(Secret key) {
@@ -33,7 +35,7 @@ final class PolygonConduct implements Conduct {
 
     private static String code(int status) {
         return switch (status) {
-            case 401 -> "bad_key";
+            case 401 -> BAD_KEY;
             case 403 -> "not_in_plan";
             case 404 -> "not_found";
             default -> String.valueOf(status);

@@ -15,6 +15,7 @@ import org.quantplatform.source.http.Feed;
 import org.quantplatform.source.http.Feeds;
 import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.Pace;
+import org.quantplatform.source.http.ProviderRefusal;
 import org.quantplatform.source.http.RateLimit;
 import org.quantplatform.source.http.Secret;
 import org.quantplatform.source.http.WebClient;
@@ -24,6 +25,7 @@ import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.data.KeyRefused;
 import org.quantplatform.spi.data.TickSink;
 import org.quantplatform.spi.data.TickSource;
 
@@ -88,6 +90,8 @@ final class PolygonSource implements DataSource, TickSource {
             deliver(asked, api, sink);
         } catch (FetchCancelled e) {
             return;
+        } catch (ProviderRefusal e) {
+            throw e.code().equals(PolygonConduct.BAD_KEY) ? new KeyRefused(String.valueOf(e.getMessage()), e) : e;
         }
     }
 
