@@ -14,6 +14,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.rest.internal.cache.AnswerCache;
 import org.quantplatform.rest.internal.front.Front;
@@ -30,16 +31,23 @@ final class TestServer implements AutoCloseable {
     final MemoryPlatform platform = new MemoryPlatform();
     final Front front;
     final HttpClient http = HttpClient.newHttpClient();
-    private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server);
+    private final Server server;
+    private final ServerConnector connector;
 
     TestServer(Options options) throws Exception {
+        this(options, 200, new AnswerCache(MEMORY, ""));
+    }
+
+    /** @param threads for all requests together, beside those that accept connections and wait for bytes */
+    TestServer(Options options, int threads, AnswerCache cache) throws Exception {
+        server = new Server(new QueuedThreadPool(threads));
+        connector = new ServerConnector(server, 1, 1);
         front = new Front(options);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         JakartaWebSocketServletContainerInitializer.configure(context, null);
-        add(context, new RestServlet(front, new AnswerCache(MEMORY, "")), "/api/v1/*");
+        add(context, new RestServlet(front, cache), "/api/v1/*");
         SocketServlet sockets = new SocketServlet(front);
         for (String pattern : new String[] {"/ws/backtest", "/ws/optimization", "/ws/data-stream"}) {
             add(context, sockets, pattern);
@@ -53,13 +61,22 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer started() throws Exception {
-        TestServer server = new TestServer(new Options(
-                Set.of("desk.example.org"), Set.of("https://app.example.org"), BODY_LIMIT, IMPORT_LIMIT, 3, 1));
-        server.front.bindSessions(server.platform);
-        server.front.bindLogins(server.platform.accounts);
-        server.front.bindSharedLinks(new MemoryLinks());
-        server.front.bindHealth(server.platform::health);
+        TestServer server = new TestServer(options(3));
+        server.open();
         return server;
+    }
+
+    static Options options(int streams) {
+        return new Options(
+                Set.of("desk.example.org"), Set.of("https://app.example.org"), BODY_LIMIT, IMPORT_LIMIT, streams, 1);
+    }
+
+    /** The platform comes. */
+    void open() {
+        front.bindSessions(platform);
+        front.bindLogins(platform.accounts);
+        front.bindSharedLinks(new MemoryLinks());
+        front.bindHealth(platform::health);
     }
 
     private static void add(ServletContextHandler context, Servlet servlet, String pattern) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class AnswerCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerCache.class);
     private static final long MB = 1L << 20;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int LONGEST_QUERY = 500;
     private static final String PREFIX = "quant:answer:1:";
 
@@ -44,15 +46,20 @@ public final class AnswerCache {
      * @param redis address, empty for none
      */
     public AnswerCache(long memory, String redis) {
-        this.stores = memory <= 0 ? List.of() : stores(new MemoryStore(memory), redis);
+        this(memory, redis, PAUSE);
     }
 
-    private static List<AnswerStore> stores(AnswerStore memory, String redis) {
+    /** @param pause for which a Redis that did not answer is left alone */
+    public AnswerCache(long memory, String redis, Duration pause) {
+        this.stores = memory <= 0 ? List.of() : stores(new MemoryStore(memory), redis, pause);
+    }
+
+    private static List<AnswerStore> stores(AnswerStore memory, String redis, Duration pause) {
         if (redis.isEmpty()) {
             return List.of(memory);
         }
         try {
-            return List.of(memory, new RedisStore(URI.create(redis)));
+            return List.of(memory, new RedisStore(URI.create(redis), pause));
         } catch (IllegalArgumentException e) {
             // the address may hold a password
             LOG.warn("redis_url in etc/org.quantplatform.rest.cache.cfg is no address of a Redis; going on without");

@@ -3,6 +3,7 @@ package org.quantplatform.rest.internal.cache;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,22 +25,26 @@ final class RedisStore implements AnswerStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisStore.class);
     private static final int TIMEOUT_MILLIS = 500;
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long LIFETIME_SECONDS = TimeUnit.HOURS.toSeconds(24);
     private static final int LARGEST = 4 << 20;
 
     private final RedisClient redis;
     private final String shown;
+    private final long pauseNanos;
     private final AtomicLong pausedSince = new AtomicLong();
     private volatile boolean paused;
 
-    /** @throws IllegalArgumentException when the address is none of a Redis */
-    RedisStore(URI address) {
+    /**
+     * @param pause for which a Redis that did not answer is left alone
+     * @throws IllegalArgumentException when the address is none of a Redis
+     */
+    RedisStore(URI address, Duration pause) {
         if (!JedisURIHelper.isValid(address)) {
             throw new IllegalArgumentException("an address such as redis://127.0.0.1:6379/0 is needed");
         }
         HostAndPort server = JedisURIHelper.getHostAndPort(address);
         this.shown = server.toString();
+        this.pauseNanos = pause.toNanos();
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(TIMEOUT_MILLIS)
                 .socketTimeoutMillis(TIMEOUT_MILLIS)
@@ -73,7 +78,7 @@ final class RedisStore implements AnswerStore {
     }
 
     private <T> Optional<T> asked(Supplier<Optional<T>> question) {
-        if (paused && System.nanoTime() - pausedSince.get() < PAUSE_NANOS) {
+        if (paused && System.nanoTime() - pausedSince.get() < pauseNanos) {
             return Optional.empty();
         }
         try {

@@ -2,17 +2,12 @@ package org.quantplatform.rest.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +15,8 @@ class AnswerStoresTest {
 
     private static final CachedAnswer SMALL =
             new CachedAnswer("\"t\"", "Tue, 01 Jan 2030 00:00:00 GMT", "gzip", "böse".getBytes(StandardCharsets.UTF_8));
+
+    private static final Duration LATER = Duration.ofHours(1);
 
     @TempDir
     Path folder;
@@ -57,70 +54,27 @@ class AnswerStoresTest {
 
     @Test
     void goesOnWithoutARedisThatIsNotThere() {
-        try (RedisStore redis = new RedisStore(URI.create("redis://127.0.0.1:1/0"))) {
+        try (RedisStore redis = new RedisStore(URI.create("redis://127.0.0.1:1/0"), LATER)) {
             redis.put("k", SMALL);
             assertThat(redis.get("k")).isEmpty();
         }
-        assertThatThrownBy(() -> new RedisStore(URI.create("http://127.0.0.1/")))
+        assertThatThrownBy(() -> new RedisStore(URI.create("http://127.0.0.1/"), LATER))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void sharesAnswersThroughARedisAndOutlivesIt() throws Exception {
-        int port = freePort();
-        Process server = redis(port);
-        URI address = URI.create("redis://:secret@127.0.0.1:" + port + "/2");
-        try (RedisStore one = new RedisStore(address);
-                RedisStore other = new RedisStore(address)) {
+        try (LocalRedis redis = LocalRedis.start(folder);
+                RedisStore one = new RedisStore(redis.address(), LATER);
+                RedisStore other = new RedisStore(redis.address(), LATER)) {
             one.put("k", SMALL);
             assertThat(other.get("k").map(CachedAnswer::body)).contains(SMALL.body());
             assertThat(other.get("unknown")).isEmpty();
 
-            server.destroyForcibly().waitFor();
+            redis.kill();
             assertThat(one.get("k")).isEmpty();
             one.put("k", SMALL);
             assertThat(other.get("k")).isEmpty();
-        } finally {
-            server.destroyForcibly();
-        }
-    }
-
-    private Process redis(int port) throws Exception {
-        String program = "/usr/bin/redis-server";
-        assumeTrue(
-                Files.isExecutable(Path.of(program)),
-                "no redis-server is installed (Debian: apt install redis-server)");
-        Process server = new ProcessBuilder(
-                        program,
-                        "--port",
-                        String.valueOf(port),
-                        "--bind",
-                        "127.0.0.1",
-                        "--save",
-                        "",
-                        "--requirepass",
-                        "secret",
-                        "--dir",
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("redis.log").toFile())
-                .start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (System.nanoTime() < end) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return server;
-            } catch (IOException e) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
-        server.destroyForcibly();
-        throw new AssertionError("redis-server does not listen: " + Files.readString(folder.resolve("redis.log")));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
