@@ -12,6 +12,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.rest.internal.cache.AnswerCache;
+import org.quantplatform.rest.internal.events.EventStreams;
+import org.quantplatform.rest.internal.events.Feed;
 import org.quantplatform.rest.internal.front.Front;
 import org.quantplatform.rest.internal.http.Call;
 import org.quantplatform.rest.internal.http.Failure;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
         service = Servlet.class,
         property = {
             "osgi.http.whiteboard.servlet.pattern=" + JaxRsApplication.BASE + "/*",
+            "osgi.http.whiteboard.servlet.asyncSupported=true",
             "osgi.http.whiteboard.servlet.name=quant-rest"
         })
 public final class RestServlet extends HttpServlet {
@@ -36,6 +39,7 @@ public final class RestServlet extends HttpServlet {
     private final transient Front front;
     private final transient AnswerCache cache;
     private transient volatile @Nullable JaxRsApplication application;
+    private transient volatile @Nullable EventStreams events;
 
     @Activate
     public RestServlet(@Reference Front front, @Reference AnswerCache cache) {
@@ -46,6 +50,7 @@ public final class RestServlet extends HttpServlet {
     @Override
     public void init() throws ServletException {
         application = JaxRsApplication.start(getServletConfig());
+        events = new EventStreams(front);
         LOG.info("HTTP API is offered at {}", JaxRsApplication.BASE);
     }
 
@@ -55,6 +60,11 @@ public final class RestServlet extends HttpServlet {
         application = null;
         if (ended != null) {
             ended.close();
+        }
+        EventStreams streams = events;
+        events = null;
+        if (streams != null) {
+            streams.close();
         }
     }
 
@@ -66,6 +76,7 @@ public final class RestServlet extends HttpServlet {
         try (Call call = Call.begin(front, request, requestId)) {
             serve(call, response);
             readsRest(request);
+            followEvents(call, response);
         } catch (Exception | LinkageError | StackOverflowError e) {
             if (!readsRest(request) && !response.isCommitted()) {
                 response.setHeader("Connection", "close");
@@ -96,15 +107,23 @@ public final class RestServlet extends HttpServlet {
         }
         if (SAFE.contains(request.getMethod())) {
             if (!cache.answer(call, response)) {
-                routes.service(request, new ProblemResponse(response, call.requestId()));
+                routes.service(request, new ProblemResponse(response, call));
             }
             return;
         }
         cache.changed();
         try {
-            routes.service(request, new ProblemResponse(response, call.requestId()));
+            routes.service(request, new ProblemResponse(response, call));
         } finally {
             cache.changed();
+        }
+    }
+
+    private void followEvents(Call call, HttpServletResponse response) throws IOException {
+        Feed feed = call.events().orElse(null);
+        EventStreams streams = events;
+        if (feed != null && streams != null) {
+            streams.open(call.takeSession(), feed, call.request(), response);
         }
     }
 

@@ -15,6 +15,7 @@ import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.rest.internal.cache.CachedAnswer;
+import org.quantplatform.rest.internal.events.Feed;
 import org.quantplatform.rest.internal.front.Front;
 import org.quantplatform.rest.internal.front.Gate;
 import org.quantplatform.rest.internal.front.Refusal;
@@ -31,6 +32,7 @@ public final class Call implements AutoCloseable {
     private final String requestId;
     private @Nullable PlatformSession session;
     private Consumer<CachedAnswer> keeper = answer -> {};
+    private @Nullable Feed events;
 
     private Call(Front front, HttpServletRequest request, String requestId) {
         this.front = front;
@@ -58,6 +60,22 @@ public final class Call implements AutoCloseable {
             session = front.open(request);
         }
         return session;
+    }
+
+    /** The session, which from now on is the taker's to close. */
+    public PlatformSession takeSession() {
+        PlatformSession taken = session();
+        session = null;
+        return taken;
+    }
+
+    /** What the route returns is not sent: the answer are these events, from the end of the route to the last. */
+    public void answerWith(Feed feed) {
+        events = feed;
+    }
+
+    public Optional<Feed> events() {
+        return Optional.ofNullable(events);
     }
 
     public Front front() {

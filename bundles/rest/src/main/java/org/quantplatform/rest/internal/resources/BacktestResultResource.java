@@ -152,7 +152,7 @@ public final class BacktestResultResource {
     public Response events(
             @PathParam("id") String id,
             @QueryParam("after") @Parameter(schema = @Schema(type = "integer")) @Nullable String after) {
-        return EventStream.answer(Call.current(), id, after);
+        return EventRoute.answer(Call.current(), id, after);
     }
 
     private static Backtests backtests() {

@@ -105,7 +105,7 @@ public final class SearchResultResource {
     public Response events(
             @PathParam("id") String id,
             @QueryParam("after") @Parameter(schema = @Schema(type = "integer")) @Nullable String after) {
-        return EventStream.answer(Call.current(), id, after);
+        return EventRoute.answer(Call.current(), id, after);
     }
 
     private static Searches searches() {

@@ -22,6 +22,7 @@ import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.model.Adjust;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.rest.internal.events.Feed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +20,9 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.data.LiveQuery;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.rest.internal.events.EventFlow;
+import org.quantplatform.rest.internal.events.Feed;
+import org.quantplatform.rest.internal.events.JobFeed;
 import org.quantplatform.rest.internal.front.Front;
 import org.quantplatform.rest.internal.front.Refusal;
 import org.quantplatform.rest.internal.http.Failure;
@@ -59,11 +61,7 @@ public final class SocketServlet extends HttpServlet {
 
     @Override
     public void init() {
-        clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "quant-ws-ping");
-            thread.setDaemon(true);
-            return thread;
-        });
+        clock = EventFlow.newClock();
     }
 
     @Override
@@ -100,24 +98,17 @@ public final class SocketServlet extends HttpServlet {
         Feed feed = feed(request, pings);
         PlatformSession platform = front.openByTicket(request);
         String address = request.getRemoteAddr();
-        EventSocket socket =
-                new EventSocket(platform, feed, pings, front.options().pingSeconds());
+        EventFlow flow = EventFlow.of(platform, feed, pings, front, address);
         try {
-            front.streams().enter(address);
-        } catch (QuantException e) {
-            platform.close();
-            throw e;
-        }
-        socket.whenClosed(() -> front.streams().leave(address));
-        try {
+            EventSocket socket = new EventSocket(flow, front.options().pingSeconds());
             sockets.upgradeHttpToWebSocket(request, response, config(socket), Map.of());
             LOG.debug("{} watches {}", address, feed);
         } catch (IOException | DeploymentException | RuntimeException e) {
-            socket.end();
+            flow.end();
             throw e;
         }
         if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
-            socket.end();
+            flow.end();
         }
     }
 

@@ -11,6 +11,7 @@ import org.quantplatform.api.data.LiveQuery;
 import org.quantplatform.api.data.LiveTick;
 import org.quantplatform.api.jobs.JobEvent;
 import org.quantplatform.api.jobs.Jobs;
+import org.quantplatform.rest.internal.events.Feed;
 
 /** Prices of the moment from a source, and what happens to it. */
 record TickFeed(LiveQuery query) implements Feed {

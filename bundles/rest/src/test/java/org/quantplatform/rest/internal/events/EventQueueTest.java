@@ -1,4 +1,4 @@
-package org.quantplatform.rest.internal;
+package org.quantplatform.rest.internal.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.jobs.JobEvent;
-import org.quantplatform.rest.internal.http.EventQueue;
 
 class EventQueueTest {
 

@@ -1,4 +1,4 @@
-package org.quantplatform.rest.internal.socket;
+package org.quantplatform.rest.internal.events;
 
 import java.util.function.Consumer;
 import org.quantplatform.api.PlatformSession;
@@ -10,7 +10,7 @@ import org.quantplatform.api.jobs.Jobs;
  *
  * @param after the last event that the reader has seen, 0 for none
  */
-record JobFeed(String id, long after) implements Feed {
+public record JobFeed(String id, long after) implements Feed {
 
     @Override
     public Jobs.Watch open(PlatformSession platform, Consumer<JobEvent> listener) {

@@ -1,4 +1,4 @@
-package org.quantplatform.rest.internal.socket;
+package org.quantplatform.rest.internal.events;
 
 import java.util.function.Consumer;
 import org.quantplatform.api.PlatformSession;
@@ -6,8 +6,8 @@ import org.quantplatform.api.jobs.JobEvent;
 import org.quantplatform.api.jobs.Jobs;
 import org.quantplatform.model.QuantException;
 
-/** Where the events of a socket come from; its text is for the log. */
-interface Feed {
+/** Where the events of a stream come from; its text is for the log. */
+public interface Feed {
 
     /**
      * Begins to tell the listener, from any thread, until closed.

@@ -1,12 +1,10 @@
-package org.quantplatform.rest.internal.http;
+package org.quantplatform.rest.internal.events;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.jobs.JobEvent;
@@ -16,13 +14,12 @@ import org.quantplatform.json.QuantJson;
  * Events that a reader has not taken yet. Of progress only the latest is kept, and of ticks the latest of each ticker with the
  * number of those that were left out, so a slow reader does not fill memory.
  */
-public final class EventQueue {
+final class EventQueue {
 
     private static final int CAPACITY = 1000;
     private static final String TICK = "tick";
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
     private final Deque<Place> waiting = new ArrayDeque<>();
     private final Map<Object, Place> ticks = new HashMap<>();
 
@@ -55,7 +52,7 @@ public final class EventQueue {
     }
 
     /** False when the reader is too far behind to go on. */
-    public boolean add(JobEvent event) {
+    boolean add(JobEvent event) {
         lock.lock();
         try {
             Object ticker = event.type().equals(TICK) ? event.values().get("ticker") : null;
@@ -76,14 +73,13 @@ public final class EventQueue {
             if (ticker != null) {
                 ticks.put(ticker, place);
             }
-            arrived.signal();
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    public boolean isEmpty() {
+    boolean isEmpty() {
         lock.lock();
         try {
             return waiting.isEmpty();
@@ -93,23 +89,10 @@ public final class EventQueue {
     }
 
     /** The next event, or null when there is none. */
-    public @Nullable JobEvent poll() {
+    @Nullable
+    JobEvent poll() {
         lock.lock();
         try {
-            return next();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The next event, or null when none came in time. */
-    public @Nullable JobEvent poll(long seconds) throws InterruptedException {
-        lock.lock();
-        try {
-            long nanos = TimeUnit.SECONDS.toNanos(seconds);
-            while (waiting.isEmpty() && nanos > 0) {
-                nanos = arrived.awaitNanos(nanos);
-            }
             return next();
         } finally {
             lock.unlock();
@@ -117,7 +100,7 @@ public final class EventQueue {
     }
 
     /** {@code {"type": …, "seq": …}} with what the type carries. */
-    public static String document(JobEvent event) {
+    static String document(JobEvent event) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.putAll(event.values());
         document.put("type", event.type());
