@@ -31,7 +31,7 @@ public final class DocsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String requestId = Headers.requestId(request);
-        Headers.secure(response, requestId);
+        response.setHeader("X-Request-Id", requestId);
         String path = request.getPathInfo();
         if (path == null) {
             response.setStatus(HttpServletResponse.SC_FOUND);

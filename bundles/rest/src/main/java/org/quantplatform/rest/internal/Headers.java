@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.quantplatform.rest.internal.front.Gate;
 
-/** Headers that every answer carries. */
+/** What is said in headers, beside what the HTTP server's gateway says in every answer. */
 final class Headers {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -19,14 +19,6 @@ final class Headers {
         return given != null && REQUEST_ID.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
-    }
-
-    static void secure(HttpServletResponse response, String requestId) {
-        response.setHeader("X-Request-Id", requestId);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.setHeader("Referrer-Policy", "no-referrer");
     }
 
     /** Lets pages of configured origins read the answer; true when the request was only the question whether they may. */

@@ -72,7 +72,7 @@ public final class RestServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String requestId = Headers.requestId(request);
-        Headers.secure(response, requestId);
+        response.setHeader("X-Request-Id", requestId);
         try (Call call = Call.begin(front, request, requestId)) {
             serve(call, response);
             readsRest(request);

@@ -24,7 +24,7 @@ public final class StrayServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String requestId = Headers.requestId(request);
-        Headers.secure(response, requestId);
+        response.setHeader("X-Request-Id", requestId);
         Failure.ofStatus(404, Map.of()).send(response, requestId);
     }
 }

@@ -34,7 +34,7 @@ class ShareRoutesTest {
 
         HttpResponse<String> opened = server.get("shared/" + MemoryShares.TOKEN);
         assertThat(opened.statusCode()).isEqualTo(200);
-        assertThat(opened.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(opened.headers().firstValue("X-Robots-Tag")).contains("noindex");
         assertThat(json(opened).path("backtest_id").asText()).isEqualTo("bt_1");
         assertThat(server.get("shared/other").statusCode()).isEqualTo(404);
     }

@@ -33,9 +33,6 @@ public final class SharedLinkResource {
     public Response open(@PathParam("token") String token) {
         Call call = Call.current();
         SharedResults results = call.front().sharedLinks().open(token, Callers.address(call.request()));
-        return Response.ok(results)
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Robots-Tag", "noindex")
-                .build();
+        return Response.ok(results).header("X-Robots-Tag", "noindex").build();
     }
 }
