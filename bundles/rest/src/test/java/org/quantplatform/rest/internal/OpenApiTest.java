@@ -225,6 +225,18 @@ class OpenApiTest {
         assertThat(texts(api.at("/components/schemas/FactorWeight/required"))).containsExactly("factor", "weight");
     }
 
+    @Test
+    void tellsThatRequestsHaveNoOtherMembers() {
+        for (String request : new String[] {"BacktestRequest", "FactorWeight", "StrategyDefinition", "NewUser"}) {
+            JsonNode others = api.at("/components/schemas/" + request + "/additionalProperties");
+            assertThat(others.isBoolean() && !others.asBoolean()).as(request).isTrue();
+        }
+        assertThat(api.at("/components/schemas/StoredStrategy/additionalProperties")
+                        .isMissingNode())
+                .as("answers may have more some day")
+                .isTrue();
+    }
+
     private static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(one -> texts.add(one.asText()));

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which members of a schema are always there, and which may be null. What a caller sends may leave lists and maps out, and
- * must not leave out what {@link #DEMANDED} names.
+ * Which members of a schema are always there, and which may be null. What a caller sends may leave lists and maps out, must
+ * not leave out what {@link #DEMANDED} names, and has no other members.
  */
 final class Members {
 
@@ -53,6 +53,9 @@ final class Members {
     private void complete(String name, Schema<?> schema, Class<?> type) {
         Set<String> nullable = Nullness.nullableMembers(type);
         boolean sent = requests.contains(name);
+        if (sent) {
+            schema.setAdditionalProperties(false);
+        }
         for (RecordComponent member : type.getRecordComponents()) {
             String json = RecordSchemas.name(member);
             boolean mayBeNull = nullable.contains(member.getName());

@@ -174,6 +174,7 @@ final class RecordSchemas implements ModelConverter {
         Schema<?> schema = new ObjectSchema();
         new TreeMap<>(members).forEach(schema::addProperty);
         schema.setRequired(members.keySet().stream().sorted().toList());
+        schema.setAdditionalProperties(false);
         return schema;
     }
 }
