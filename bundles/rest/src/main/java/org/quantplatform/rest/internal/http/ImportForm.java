@@ -1,6 +1,5 @@
 package org.quantplatform.rest.internal.http;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.Upload;
 import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +31,12 @@ public final class ImportForm implements AutoCloseable {
     private final List<Upload> files = new ArrayList<>();
     private @Nullable ImportRequest options;
 
-    private ImportForm() throws IOException {
-        folder = Files.createTempDirectory("quant-import-");
+    private ImportForm() {
+        try {
+            folder = Files.createTempDirectory("quant-import-");
+        } catch (IOException e) {
+            throw UploadedFile.failed(e);
+        }
     }
 
     public static ImportForm read(Call call) {
@@ -46,6 +50,9 @@ public final class ImportForm implements AutoCloseable {
                 return form;
             } catch (IOException | RuntimeException e) {
                 form.close();
+                if (e instanceof QuantException refused && refused.code() == ErrorCode.UNAVAILABLE) {
+                    LimitedStream.drain(call.request(), 0);
+                }
                 throw e;
             }
         } catch (IOException e) {
@@ -125,7 +132,7 @@ public final class ImportForm implements AutoCloseable {
         }
         Path content = folder.resolve("file-" + files.size());
         files.add(new Upload(name, content));
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(content), 65536)) {
+        try (OutputStream out = new UploadedFile(content)) {
             reader.copyTo(out);
         }
     }

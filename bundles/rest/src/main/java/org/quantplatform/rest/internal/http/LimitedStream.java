@@ -26,7 +26,8 @@ final class LimitedStream extends FilterInputStream {
 
     /** Reads on for a while: a client that is still sending would otherwise not see the answer. */
     static void drain(HttpServletRequest request, long limit) throws IOException {
-        if (request.getHeader("Expect") == null && request.getContentLengthLong() <= limit + DRAINED) {
+        long length = request.getContentLengthLong();
+        if (request.getHeader("Expect") == null && length >= 0 && length <= limit + DRAINED) {
             request.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
         }
     }
