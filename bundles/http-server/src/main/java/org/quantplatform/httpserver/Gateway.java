@@ -1,6 +1,7 @@
 package org.quantplatform.httpserver;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway extends Handler.Wrapper {
 
     private static final String HSTS = "Strict-Transport-Security";
+    private static final Set<String> NEVER_SERVED = Set.of("TRACE", "CONNECT");
+    private static final String SERVED = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Tally tally = new Tally();
@@ -116,6 +119,11 @@ public final class Gateway extends Handler.Wrapper {
     }
 
     private boolean refuses(Rules now, Caller caller, Request request, Response response, Callback callback) {
+        if (NEVER_SERVED.contains(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, SERVED);
+            return Answers.refuse(
+                    response, callback, 405, "method_not_allowed", "the server does not take this method");
+        }
         if (!caller.isHere() && !now.allowed().isEmpty() && !now.allowed().contains(caller.address())) {
             count(Tally.Cause.ADDRESS, caller);
             return Answers.refuse(response, callback, 403, "forbidden", "this server takes no calls from your address");

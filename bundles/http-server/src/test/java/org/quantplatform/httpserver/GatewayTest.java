@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -191,6 +193,46 @@ class GatewayTest {
         }
     }
 
+    @Test
+    void beyondAllConnectionsTheServerAcceptsNoneUntilOthersEnd() throws Exception {
+        set("connections", "5");
+        try (Held within = new Held(5)) {
+            assertThat(within.answered()).isEqualTo(5);
+            await(() -> !connector.isAccepting());
+            try (Held beyond = new Held(3)) {
+                beyond.ask();
+                assertThat(within.answered()).as("those within go on").isEqualTo(5);
+                assertThat(beyond.told()).as("before others end").isZero();
+                assertThat(connector.getConnectedEndPoints()).hasSize(5);
+                within.end();
+                assertThat(beyond.heard()).as("after others have ended").isEqualTo(3);
+            }
+        }
+        await(connector::isAccepting);
+        assertThat(get().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLimitThatIsRaisedLetsTheWaitingIn() throws Exception {
+        set("connections", "2");
+        try (Held within = new Held(2);
+                Held beyond = new Held(2)) {
+            assertThat(within.answered()).isEqualTo(2);
+            await(() -> !connector.isAccepting());
+            beyond.ask();
+            set("connections", "10");
+            assertThat(beyond.heard()).isEqualTo(2);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     /** Connections that are open at the same time. */
     private final class Held implements AutoCloseable {
 
@@ -203,24 +245,53 @@ class GatewayTest {
         }
 
         int answered() {
-            int answered = 0;
+            ask();
+            return heard();
+        }
+
+        void ask() {
             for (Socket socket : sockets) {
                 try {
-                    socket.setSoTimeout(5000);
                     socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
-                    answered += socket.getInputStream().read() > 0 ? 1 : 0;
                 } catch (IOException e) {
                     // the server has ended it
                 }
             }
-            return answered;
+        }
+
+        /** How many hear an answer; waits for those that the server has not ended. */
+        int heard() {
+            int heard = 0;
+            for (Socket socket : sockets) {
+                try {
+                    socket.setSoTimeout(60_000);
+                    heard += socket.getInputStream().read() > 0 ? 1 : 0;
+                    socket.getInputStream().skipNBytes(socket.getInputStream().available());
+                } catch (IOException e) {
+                    // the server has ended it
+                }
+            }
+            return heard;
+        }
+
+        /** How many have an answer by now. */
+        int told() throws IOException {
+            int told = 0;
+            for (Socket socket : sockets) {
+                told += socket.getInputStream().available() > 0 ? 1 : 0;
+            }
+            return told;
+        }
+
+        void end() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
         }
 
         @Override
         public void close() throws IOException {
-            for (Socket socket : sockets) {
-                socket.close();
-            }
+            end();
         }
     }
 
