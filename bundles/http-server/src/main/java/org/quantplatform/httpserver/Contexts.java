@@ -13,9 +13,10 @@ import org.eclipse.jetty.util.component.LifeCycle;
  */
 final class Contexts {
 
-    private static final long HELD_AT_MOST = TimeUnit.SECONDS.toNanos(10);
-    private static final long FIRST_WITHIN = TimeUnit.MINUTES.toNanos(2);
-    private static final long DRAINED_WITHIN = TimeUnit.SECONDS.toNanos(5);
+    private static final long HELD_AT_MOST = TimeUnit.MINUTES.toNanos(2);
+
+    /** The first request of a servlet prepares it, which takes long on a busy machine. */
+    private static final long DRAINED_WITHIN = TimeUnit.SECONDS.toNanos(30);
 
     private final LongAdder entered = new LongAdder();
     private final LongAdder left = new LongAdder();
@@ -39,7 +40,7 @@ final class Contexts {
 
     /** Where bundles bring the servlets, there are none at first. */
     void awaitFirst() {
-        hold(FIRST_WITHIN);
+        hold();
     }
 
     /** From now on requests are kept out of this context while it stops, until it has started again. */
@@ -59,7 +60,7 @@ final class Contexts {
 
     /** Waits until those that are under way are out; who takes longer than that is not at its beginning. */
     private void drain() {
-        hold(HELD_AT_MOST);
+        hold();
         long end = System.nanoTime() + DRAINED_WITHIN;
         while (isSomebodyWithin() && end - System.nanoTime() > 0) {
             try {
@@ -77,8 +78,8 @@ final class Contexts {
         return entered.sum() > out;
     }
 
-    private void hold(long nanos) {
-        heldUntil = System.nanoTime() + nanos;
+    private void hold() {
+        heldUntil = System.nanoTime() + HELD_AT_MOST;
         held = true;
     }
 
