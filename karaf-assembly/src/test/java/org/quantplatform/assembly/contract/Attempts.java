@@ -85,8 +85,7 @@ final class Attempts {
             ";;;",
             "*/*");
 
-    /** Without TRACE, which the HTTP server refuses with nothing but the status. */
-    private static final List<String> METHODS = List.of("PATCH", "BREW", "get", "HEAD", "OPTIONS", "PUT");
+    private static final List<String> METHODS = List.of("PATCH", "BREW", "TRACE", "get", "HEAD", "OPTIONS", "PUT");
 
     private final Requests requests;
 

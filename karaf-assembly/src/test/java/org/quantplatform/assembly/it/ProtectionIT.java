@@ -109,12 +109,67 @@ class ProtectionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/health", "/api/v1/none", "/api-docs/", "/console/", "/", "/nothing", "/a%2fb"})
+    @ValueSource(
+            strings = {
+                "/api/v1/health",
+                "/api/v1/strategies",
+                "/api/v1/strategies?x=1",
+                "/api/v1/openapi.json",
+                "/api/v1/none",
+                "/api/v2/none",
+                "/.well-known/jwks.json",
+                "/ws/backtest?id=bt_1",
+                "/ws/none",
+                "/api-docs/",
+                "/console/",
+                "/",
+                "/nothing",
+                "/a%2fb"
+            })
     void everyAnswerHasItsHeadersOnce(String path) throws Exception {
         Map<String, List<String>> headers = server.get(path).headers().map();
         for (String name :
                 List.of("x-content-type-options", "x-frame-options", "referrer-policy", "content-security-policy")) {
             assertThat(headers.get(name)).as(name).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/health",
+                "/api/v1/none",
+                "/api/v2/none",
+                "/.well-known/jwks.json",
+                "/ws/backtest",
+                "/api-docs/",
+                "/",
+                "/nothing"
+            })
+    void aMethodThatIsRefusedIsAnsweredWithADocument(String path) throws Exception {
+        for (String method : List.of("TRACE", "BREW", "PATCH", "PUT", "DELETE")) {
+            HttpResponse<String> answer = server.send(method, path, "");
+            String told = method + " " + path + " " + answer.statusCode() + " "
+                    + answer.headers().map();
+            assertThat(answer.statusCode()).as(told).isBetween(400, 499);
+            assertThat(answer.headers().firstValue("Content-Type")).as(told).contains("application/problem+json");
+            assertThat(Documents.parse(answer.body()).get("status").asInt())
+                    .as(told)
+                    .isEqualTo(answer.statusCode());
+            assertThat(answer.headers().allValues("X-Content-Type-Options"))
+                    .as(told)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void nothingIsConnectedTo() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.httpPort())) {
+            socket.setSoTimeout(30_000);
+            String request = "CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 405 ").contains("application/problem+json", "\"status\":405");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.quantplatform.rest.internal;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import org.quantplatform.rest.internal.http.Failure;
             "osgi.http.whiteboard.servlet.pattern=/api-docs/*",
             "osgi.http.whiteboard.servlet.name=quant-api-docs"
         })
-public final class DocsServlet extends HttpServlet {
+public final class DocsServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Map<String, String> FILES = Map.of(

@@ -1,7 +1,6 @@
 package org.quantplatform.rest.internal;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
@@ -10,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(
         service = Servlet.class,
         property = {"osgi.http.whiteboard.servlet.pattern=", "osgi.http.whiteboard.servlet.name=quant-home"})
-public final class HomeServlet extends HttpServlet {
+public final class HomeServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,6 @@
 package org.quantplatform.rest.internal;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,7 +19,7 @@ import org.quantplatform.rest.internal.http.Failure;
             "osgi.http.whiteboard.servlet.pattern=/.well-known/jwks.json",
             "osgi.http.whiteboard.servlet.name=quant-jwks"
         })
-public final class KeySetServlet extends HttpServlet {
+public final class KeySetServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,12 +9,13 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 import org.quantplatform.rest.internal.http.Failure;
 
-/** Answers below {@code /api} and {@code /ws} where nothing is, so that programs get a problem document there too. */
+/** Answers where nothing is, so that programs get a problem document there too. */
 @Component(
         service = Servlet.class,
         property = {
             "osgi.http.whiteboard.servlet.pattern=/api/*",
             "osgi.http.whiteboard.servlet.pattern=/ws/*",
+            "osgi.http.whiteboard.servlet.pattern=/",
             "osgi.http.whiteboard.servlet.name=quant-stray"
         })
 public final class StrayServlet extends HttpServlet {

@@ -106,9 +106,18 @@ class RestRefusalTest {
         }
     }
 
-    @Test
-    void answersBesideTheApiToo() throws Exception {
-        problem(server.send(server.to("/api/v2/strategies")), 404, "not_found");
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v2/strategies, 404, not_found",
+        "GET, /nothing, 404, not_found",
+        "BREW, /nothing/more, 404, not_found",
+        "PUT, /, 405, method_not_allowed",
+        "DELETE, /api-docs/, 405, method_not_allowed",
+        "BREW, /.well-known/jwks.json, 405, method_not_allowed",
+        "PATCH, /ws/backtest, 405, method_not_allowed",
+    })
+    void answersBesideTheApiToo(String method, String path, int status, String code) throws Exception {
+        problem(server.send(server.to(path).method(method, HttpRequest.BodyPublishers.noBody())), status, code);
     }
 
     @Test

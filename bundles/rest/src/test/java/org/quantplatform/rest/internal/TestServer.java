@@ -54,6 +54,7 @@ final class TestServer implements AutoCloseable {
         }
         add(context, new KeySetServlet(front), "/.well-known/jwks.json");
         add(context, new StrayServlet(), "/api/*");
+        add(context, new StrayServlet(), "/");
         add(context, new DocsServlet(), "/api-docs/*");
         add(context, new HomeServlet(), "");
         server.setHandler(context);

@@ -1,7 +1,6 @@
 package org.quantplatform.rest.internal.socket;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
@@ -20,6 +19,7 @@ import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.data.LiveQuery;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.rest.internal.ReadOnlyServlet;
 import org.quantplatform.rest.internal.events.EventFlow;
 import org.quantplatform.rest.internal.events.Feed;
 import org.quantplatform.rest.internal.events.JobFeed;
@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
             "osgi.http.whiteboard.servlet.pattern=" + SocketServlet.DATA_STREAM,
             "osgi.http.whiteboard.servlet.name=quant-ws"
         })
-public final class SocketServlet extends HttpServlet {
+public final class SocketServlet extends ReadOnlyServlet {
 
     static final String DATA_STREAM = "/ws/data-stream";
 
