@@ -41,6 +41,16 @@ public interface ImportStore {
     Writer begin(String id, String source, PriceBasis basis);
 
     /**
+     * As {@link #begin}, for many rows that can be delivered twice: bars of days before or after all that is stored of their
+     * instrument go where they stay at once, and meanwhile nobody else can store anything. The writer throws {@link
+     * DirectLoadRefused} when rows turn out to need each other's judgement; nothing of it is stored then, and a writer of {@link
+     * #begin} takes the same rows.
+     */
+    default Writer beginDirect(String id, String source, PriceBasis basis) {
+        return begin(id, source, basis);
+    }
+
+    /**
      * The caller's key.
      *
      * @param content everything that makes two requests the same, files included

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportRequest;
+import org.quantplatform.core.data.DirectLoadRefused;
 import org.quantplatform.core.data.ImportStore;
 import org.quantplatform.core.data.MarketStore;
 import org.quantplatform.core.jobs.JobContext;
@@ -42,6 +43,9 @@ public final class ImportHandler implements JobHandler {
     private static final double READING = 0.8;
 
     private static final long STEPS = 1000;
+
+    /** Bytes of files from which it pays to keep others from storing while they are read. */
+    static final long DIRECT_FROM = 1 << 20;
 
     private final ImportArea area;
     private final Stores stores;
@@ -91,12 +95,25 @@ public final class ImportHandler implements JobHandler {
     }
 
     private ImportReport load(JobContext context, StoredImport stored) throws Exception {
-        String id = stored.source();
         DataSource source = plugins.bind(
-                        DataSource.class, id, Map.of(), new PluginRegistry.RequestPath("source", "options"))
+                        DataSource.class,
+                        stored.source(),
+                        Map.of(),
+                        new PluginRegistry.RequestPath("source", "options"))
                 .service();
+        try {
+            return load(context, stored, source, true);
+        } catch (DirectLoadRefused e) {
+            LOG.info("Import {} is read once more, to be staged: {}", context.id(), e.getMessage());
+            return load(context, stored, source, false);
+        }
+    }
+
+    private ImportReport load(JobContext context, StoredImport stored, DataSource source, boolean mayBeDirect)
+            throws Exception {
+        String id = stored.source();
         try (ImportFiles files = ImportFiles.open(stored, area);
-                ImportStore.Writer writer = stores.imports().begin(context.id(), id, basis(stored.request()))) {
+                ImportStore.Writer writer = begin(context.id(), stored, mayBeDirect && files.size() >= DIRECT_FROM)) {
             Tally tally = new Tally(files.names());
             fetch(context, new Feed(source, files, writer, tally), stored.request());
             if (context.cancelled()) {
@@ -114,6 +131,13 @@ public final class ImportHandler implements JobHandler {
                     report.flagged());
             return report;
         }
+    }
+
+    private ImportStore.Writer begin(String id, StoredImport stored, boolean direct) {
+        PriceBasis basis = basis(stored.request());
+        return direct
+                ? stores.imports().beginDirect(id, stored.source(), basis)
+                : stores.imports().begin(id, stored.source(), basis);
     }
 
     private record Feed(DataSource source, ImportFiles files, ImportStore.Writer writer, Tally tally) {}

@@ -32,6 +32,8 @@ class ImportHandlerTest {
     private static final String HEADER = "date,ticker,open,high,low,close,volume\n";
     private static final String GOOD = HEADER + "2024-06-13,A,2,4,1,3,10\n2024-06-14,A,3,4,2,3,10\n";
 
+    private static final int MANY = 40_000;
+
     @TempDir
     Path data;
 
@@ -93,6 +95,39 @@ class ImportHandlerTest {
                         "a.csv:5 refused no positive close",
                         "a.csv:6 flagged missing open, zero volume",
                         "a.csv:9 refused unknown date");
+    }
+
+    @Test
+    void loadsLargeFilesDirectly() throws Exception {
+        ImportReport report = desk.imported(Desk.us(), desk.upload("a.csv", manyRows()));
+        desk.imported(Desk.us(), desk.upload("b.csv", GOOD));
+
+        assertThat(report.stored()).isEqualTo(MANY);
+        assertThat(desk.store.directLoads).isEqualTo(1);
+    }
+
+    @Test
+    void readsALargeFileOnceMoreWhenItCannotBeLoadedDirectly() throws Exception {
+        String bad = "2024-06-13,T0,2,4,1,3,11\n2024-06-13,,2,4,1,3,10\n2024-06-14,T0,2,4,1,3,0\n";
+        ImportReport report = desk.imported(Desk.us(), desk.upload("a.csv", manyRows() + bad));
+
+        assertThat(desk.store.directLoads).isEqualTo(1);
+        assertAccounts(report);
+        assertThat(report.received()).isEqualTo(MANY + 3);
+        assertThat(report.stored()).isEqualTo(MANY);
+        assertThat(report.refused()).isEqualTo(3);
+        assertThat(report.flagged()).isEqualTo(1);
+        assertThat(report.reasons()).isEqualTo(Map.of("conflicting duplicate", 2L, "no ticker", 1L, "zero volume", 1L));
+    }
+
+    /** A bar of the same day each, more than {@link ImportHandler#DIRECT_FROM} bytes. */
+    private static String manyRows() {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int i = 0; i < MANY; i++) {
+            text.append("2024-06-13,T").append(i).append(",2,4,1,3,10\n");
+        }
+        assertThat(text.length()).isGreaterThan((int) ImportHandler.DIRECT_FROM);
+        return text.toString();
     }
 
     @Test

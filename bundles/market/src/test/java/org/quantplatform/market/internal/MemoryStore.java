@@ -25,6 +25,7 @@ import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.jobs.JobStatus;
+import org.quantplatform.core.data.DirectLoadRefused;
 import org.quantplatform.core.data.ImportStore;
 import org.quantplatform.core.data.MarketStore;
 import org.quantplatform.core.data.RowWriter.Fact;
@@ -73,7 +74,14 @@ final class MemoryStore implements ImportStore, MarketStore {
 
     @Override
     public Writer begin(String id, String source, PriceBasis basis) {
-        return new MemoryWriter(id, source);
+        return new MemoryWriter(id, source, false);
+    }
+
+    /** As the store's, refused where rows contradict each other. */
+    @Override
+    public Writer beginDirect(String id, String source, PriceBasis basis) {
+        directLoads++;
+        return new MemoryWriter(id, source, true);
     }
 
     private ImportReport report(
@@ -108,16 +116,19 @@ final class MemoryStore implements ImportStore, MarketStore {
     }
 
     final List<String> events = new ArrayList<>();
+    int directLoads;
 
     private final class MemoryWriter implements Writer {
 
         private final String id;
         private final String source;
+        private final boolean direct;
         private final List<Row> rows = new ArrayList<>();
         private final List<Fact> staged = new ArrayList<>();
 
-        MemoryWriter(String id, String source) {
+        MemoryWriter(String id, String source, boolean direct) {
             this.id = id;
+            this.direct = direct;
             this.source = source;
         }
 
@@ -163,6 +174,9 @@ final class MemoryStore implements ImportStore, MarketStore {
                 if (before != null && !values(before).equals(values(row))) {
                     conflicting.add(key);
                 }
+            }
+            if (direct && !conflicting.isEmpty()) {
+                throw new DirectLoadRefused("rows contradict each other");
             }
             long[] counts = {judged.received(), 0, 0, 0, judged.flagged(), judged.refused()};
             Map<String, Long> reasons = new HashMap<>(judged.reasons());

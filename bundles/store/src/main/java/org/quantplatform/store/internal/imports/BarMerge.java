@@ -50,18 +50,26 @@ final class BarMerge {
             where not exists (select from daily_bars b
                               where b.market = ? and b.instrument_id = n.instrument_id and b.date = s.date)""";
 
+    static final String ADD_TO_TOTALS =
+            """
+            on conflict (market) do update
+            set bars = t.bars + excluded.bars, first_date = least(t.first_date, excluded.first_date),
+                last_date = greatest(t.last_date, excluded.last_date)""";
+
     private final Session session;
     private final long snapshot;
+    private final DirectBars direct;
 
-    BarMerge(Session session, long snapshot) {
+    BarMerge(Session session, long snapshot, DirectBars direct) {
         this.session = session;
         this.snapshot = snapshot;
+        this.direct = direct;
     }
 
     RowCounts run(Set<Market> markets) throws SQLException {
         RowCounts counts = RowCounts.NONE;
         for (Market market : markets) {
-            RowCounts merged = merge(market.name());
+            RowCounts merged = direct.book(market).plus(direct.tookAll() ? RowCounts.NONE : merge(market.name()));
             if (merged.changed()) {
                 session.update(LOG, market.name());
             }
@@ -118,12 +126,9 @@ final class BarMerge {
                 market,
                 (int) snapshot);
         session.update(
-                """
-                insert into market_totals as t (market, bars, first_date, last_date)
-                select ?, sum(bars), min(date), max(date) from new_days having count(*) > 0
-                on conflict (market) do update
-                set bars = t.bars + excluded.bars, first_date = least(t.first_date, excluded.first_date),
-                    last_date = greatest(t.last_date, excluded.last_date)""",
+                "insert into market_totals as t (market, bars, first_date, last_date)"
+                        + " select ?, sum(bars), min(date), max(date) from new_days having count(*) > 0 "
+                        + ADD_TO_TOTALS,
                 market);
     }
 }

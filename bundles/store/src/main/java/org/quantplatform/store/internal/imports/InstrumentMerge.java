@@ -34,12 +34,26 @@ final class InstrumentMerge {
               is distinct from (w.exchange, w.name, w.asset_type, w.sector, w.currency, w.listed, w.delisted,
                    w.synthetic, w.source, w.price_basis)""";
 
+    private static final String ADDED =
+            """
+            market, ticker, exchange, name, asset_type, sector, currency, listed, delisted, synthetic, source,
+                price_basis, import_id)
+            select %s n.market, n.ticker, w.exchange, w.name, w.asset_type, w.sector, w.currency, w.listed,
+                   w.delisted, w.synthetic, w.source, w.price_basis, ?
+            from wanted_instruments w join staged_names n using (no)
+            where w.id is null and n.direct_id is %s null order by n.no""";
+
+    private static final String ADD = "insert into instruments (" + ADDED.formatted("", "");
+
+    /** Of which bars are stored already, under the number that was taken for them. */
+    private static final String ADD_DIRECT = "insert into instruments (id, " + ADDED.formatted("n.direct_id,", "not");
+
     private InstrumentMerge() {}
 
     /** @return instruments that are new or changed */
     static long run(Session session, Origin origin, long snapshot) throws SQLException {
         session.update(WANTED, origin.source(), origin.basisCode());
-        refuseMixedBasis(session, origin);
+        refuseMixedBasis(session, origin, snapshot);
         session.update(
                 "insert into instrument_revisions select i.*, ? from instruments i, wanted_instruments w where "
                         + DIFFERS,
@@ -53,14 +67,7 @@ final class InstrumentMerge {
                 from wanted_instruments w where\s"""
                         + DIFFERS,
                 snapshot);
-        long added = session.update(
-                """
-                insert into instruments (market, ticker, exchange, name, asset_type, sector, currency, listed,
-                                         delisted, synthetic, source, price_basis, import_id)
-                select n.market, n.ticker, w.exchange, w.name, w.asset_type, w.sector, w.currency, w.listed,
-                       w.delisted, w.synthetic, w.source, w.price_basis, ?
-                from wanted_instruments w join staged_names n using (no) where w.id is null order by n.no""",
-                snapshot);
+        long added = session.update(ADD_DIRECT, snapshot) + session.update(ADD, snapshot);
         session.execute(
                 """
                 update staged_names n set instrument_id = i.id from instruments i
@@ -69,15 +76,17 @@ final class InstrumentMerge {
     }
 
     /** Splits would be applied twice to a part of the bars, or not at all. */
-    private static void refuseMixedBasis(Session session, Origin origin) throws SQLException {
+    private static void refuseMixedBasis(Session session, Origin origin, long snapshot) throws SQLException {
         Optional<String> mixed = session.first(
                 """
                 select i.ticker || ' is stored with ' || i.price_basis as mixed
                 from instruments i join wanted_instruments w on w.id = i.id
                 where i.price_basis <> w.price_basis
-                  and exists (select 1 from daily_bars b where b.market = i.market and b.instrument_id = i.id)
+                  and exists (select 1 from daily_bars b
+                              where b.market = i.market and b.instrument_id = i.id and b.import_id <> ?)
                 order by i.ticker limit 1""",
-                row -> row.getString("mixed"));
+                row -> row.getString("mixed"),
+                (int) snapshot);
         if (mixed.isPresent()) {
             throw QuantException.of(
                     ErrorCode.UNPROCESSABLE,

@@ -1,6 +1,8 @@
 package org.quantplatform.store.internal.imports;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.quantplatform.core.data.ImportStore.Judged;
@@ -13,29 +15,34 @@ final class Merge {
     private final Session session;
     private final Origin origin;
     private final StagedNames names;
+    private final DirectBars direct;
     private final Ledger ledger;
 
-    Merge(Session session, Origin origin, StagedNames names, Ledger ledger) {
+    Merge(Session session, Origin origin, Staged staged, Ledger ledger) {
         this.session = session;
         this.origin = origin;
-        this.names = names;
+        this.names = staged.names();
+        this.direct = staged.direct();
         this.ledger = ledger;
     }
 
-    /** Does nothing when it has been booked before. */
-    void run(Judged judged, boolean countsActions) throws SQLException {
+    /** What has come. */
+    record Staged(StagedNames names, DirectBars direct) {}
+
+    /** @return false when it has been booked before; nothing of it is to be stored then */
+    boolean run(Judged judged, boolean countsActions) throws SQLException {
         Snapshots.lock(session);
         if (!ledger.open(session)) {
-            return;
+            return false;
         }
         long snapshot = Snapshots.next(session);
         Renames.Counts renames = Renames.run(session, snapshot);
-        names.write(session);
+        names.write(session, direct);
         Renames.follow(session);
-        Repeats repeats = names.mayRepeat() ? Repeats.settle(session, judged.files()) : Repeats.NONE;
-        repeats = repeats.plus(FactRepeats.settle(session, judged.files()));
+        direct.settleIds();
+        Repeats repeats = barRepeats(judged).plus(FactRepeats.settle(session, judged.files()));
         long instruments = InstrumentMerge.run(session, origin, snapshot);
-        RowCounts bars = new BarMerge(session, snapshot).run(names.markets());
+        RowCounts bars = new BarMerge(session, snapshot, direct).run(names.markets());
         RowCounts actions = FactMerge.ACTIONS.run(session, snapshot);
         RowCounts members = Members.run(session, snapshot);
         RowCounts fundamentals = FactMerge.FUNDAMENTALS.run(session, snapshot);
@@ -52,6 +59,15 @@ final class Merge {
                 session.number("select count(*) from staged_actions"),
                 session.number("select count(*) from staged_fundamentals"));
         ledger.book(session, snapshot, Accounts.of(judged, repeats, counts), changed);
+        return true;
+    }
+
+    private Repeats barRepeats(Judged judged) throws SQLException {
+        if (direct.tookAll() || !names.mayRepeat()) {
+            return Repeats.NONE;
+        }
+        Repeats ofDirect = new Repeats(direct.takeOutRepeats(), 0, Map.of(), List.of());
+        return Repeats.settle(session, judged.files()).plus(ofDirect);
     }
 
     /** Rows that say the same again count as unchanged. */

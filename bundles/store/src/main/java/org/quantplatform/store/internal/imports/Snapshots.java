@@ -14,6 +14,11 @@ public final class Snapshots {
         session.execute("select pg_advisory_xact_lock(" + Locks.IMPORT + ")");
     }
 
+    /** False, without waiting, when somebody else is making one. */
+    static boolean tryLock(Session session) throws SQLException {
+        return session.number("select pg_try_advisory_xact_lock(" + Locks.IMPORT + ")::integer") == 1;
+    }
+
     /** To be called under the lock; the number is taken with {@link #add}. */
     public static long next(Session session) throws SQLException {
         return session.number("select coalesce(max(snapshot), 0) + 1 from data_snapshots");

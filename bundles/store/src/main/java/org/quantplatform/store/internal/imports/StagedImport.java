@@ -20,7 +20,7 @@ import org.quantplatform.store.internal.sql.Database;
 import org.quantplatform.store.internal.sql.Failures;
 import org.quantplatform.store.internal.sql.Transaction;
 
-/** Stages the rows of an import in one transaction, which the merge ends. */
+/** Stages the rows of an import in one transaction, or copies bars to where they stay; the merge ends it. */
 public final class StagedImport implements Writer {
 
     /** Corrections of old bars are few or whole histories; TimescaleDB's limit guards against updates by mistake. */
@@ -32,25 +32,41 @@ public final class StagedImport implements Writer {
     private final Ledger ledger;
     private final Transaction transaction;
     private final Staging staging;
+    private final DirectBars direct;
     private final StagedNames names = new StagedNames();
     private boolean countedActions;
     private boolean closed;
 
-    private StagedImport(Database database, Origin origin, Ledger ledger, Transaction transaction) throws SQLException {
-        this.database = database;
-        this.origin = origin;
-        this.ledger = ledger;
+    private StagedImport(Book book, Transaction transaction, boolean direct) throws SQLException {
+        this.database = book.database;
+        this.origin = book.origin;
+        this.ledger = book.ledger;
         this.transaction = transaction;
         this.staging = new Staging(transaction.session());
+        this.direct = direct
+                ? new DirectBars(transaction.session(), staging, Snapshots.next(transaction.session()))
+                : DirectBars.none(transaction.session(), staging);
     }
 
+    private record Book(Database database, Origin origin, Ledger ledger) {}
+
     public static StagedImport begin(Database database, Origin origin, Ledger ledger) {
-        Transaction transaction = database.begin();
+        return begin(new Book(database, origin, ledger), false);
+    }
+
+    /** Nobody else can store anything until it ends; where somebody does now, it is staged as any other. */
+    static StagedImport beginDirect(Database database, Origin origin, Ledger ledger) {
+        // a hypertable takes no rows behind its view, and those of compressed chunks must be merged
+        return begin(new Book(database, origin, ledger), database.bars() == BarStorage.PARTITIONED);
+    }
+
+    private static StagedImport begin(Book book, boolean direct) {
+        Transaction transaction = book.database.begin();
         try {
-            if (database.bars() == BarStorage.HYPERTABLE) {
+            if (book.database.bars() == BarStorage.HYPERTABLE) {
                 transaction.session().execute(CORRECT_COMPRESSED);
             }
-            return new StagedImport(database, origin, ledger, transaction);
+            return new StagedImport(book, transaction, direct && Snapshots.tryLock(transaction.session()));
         } catch (SQLException e) {
             transaction.close();
             throw Failures.explain(e);
@@ -65,6 +81,9 @@ public final class StagedImport implements Writer {
     @Override
     public void bar(Row row) {
         int number = names.bar(row.market(), row.ticker(), row.epochDay());
+        if (isDirect(number, row)) {
+            return;
+        }
         stage(Staging.Table.BARS, 10, copy -> copy.number(number)
                 .date(row.epochDay())
                 .number(row.open())
@@ -128,13 +147,24 @@ public final class StagedImport implements Writer {
     public void merge(Judged judged) {
         try {
             staging.finish();
-            new Merge(transaction.session(), origin, names, ledger).run(judged, countedActions);
+            Merge merge = new Merge(transaction.session(), origin, new Merge.Staged(names, direct), ledger);
+            if (merge.run(judged, countedActions)) {
+                transaction.commit();
+            }
         } catch (SQLException e) {
             close();
             throw Failures.explain(e);
         }
-        transaction.commit();
         close();
+    }
+
+    private boolean isDirect(int number, Row row) {
+        try {
+            return direct.take(number, row);
+        } catch (SQLException e) {
+            close();
+            throw Failures.explain(e);
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ final class StagedNames {
                 exchange text not null, currency text not null,
                 named boolean not null, name text, asset_type text, sector text, listed date, delisted date,
                 synthetic boolean not null, has_bars boolean not null, first_day date, last_day date,
-                instrument_id integer) on commit drop""";
+                instrument_id integer, direct_id integer) on commit drop""";
 
     private final Map<Market, Map<String, Name>> byTicker = new EnumMap<>(Market.class);
     private final List<Name> all = new ArrayList<>();
@@ -85,13 +85,14 @@ final class StagedNames {
     }
 
     /** Fills {@link #TABLE}. */
-    void write(Session session) throws SQLException {
+    void write(Session session, DirectBars direct) throws SQLException {
         CopyWriter copy = new CopyWriter(
                 session,
                 "staged_names (no, market, ticker, exchange, currency, named, name, asset_type, sector, listed,"
-                        + " delisted, synthetic, has_bars, first_day, last_day)");
+                        + " delisted, synthetic, has_bars, first_day, last_day, direct_id)");
         for (Name name : all) {
-            write(copy.row(15), name);
+            write(copy.row(16), name);
+            id(copy, direct.id(name.number));
         }
         copy.finish();
     }
@@ -119,6 +120,14 @@ final class StagedNames {
             return;
         }
         row.date(null).date(null);
+    }
+
+    private static void id(CopyWriter row, int id) {
+        if (id == DirectBars.NO_ID) {
+            row.absent();
+        } else {
+            row.number(id);
+        }
     }
 
     private Name name(Market market, String ticker) {

@@ -1,18 +1,17 @@
 package org.quantplatform.store.internal.imports;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
 import org.quantplatform.store.internal.sql.CopyWriter;
 import org.quantplatform.store.internal.sql.Session;
 
-/**
- * Tables of one transaction that take an import's rows as they come. Only one COPY can run over a connection, so the
- * running one ends when a row for another table comes; sources deliver kind after kind.
- */
+/** Tables that take an import's rows as they come, each from a buffer of its own. */
 final class Staging {
 
-    /** A table of the transaction. */
+    /** A table of the transaction, or the bars themselves. */
     enum Table {
+        DIRECT("daily_bars (instrument_id, date, open, high, low, close, volume, import_id, market, flag)", ""),
         BARS(
                 "staged_bars (no, date, open, high, low, close, volume, flag, file, line)",
                 """
@@ -58,34 +57,28 @@ final class Staging {
     }
 
     private final Session session;
-    private @Nullable CopyWriter running;
-    private @Nullable Table table;
+    private final Map<Table, CopyWriter> writers = new EnumMap<>(Table.class);
 
     Staging(Session session) throws SQLException {
         this.session = session;
         session.execute(StagedNames.TABLE);
-        for (Table each : Table.values()) {
-            session.execute(each.ddl);
+        for (Table table : Table.values()) {
+            if (!table.ddl.isEmpty()) {
+                session.execute(table.ddl);
+            }
         }
     }
 
-    CopyWriter row(Table wanted, int fields) throws SQLException {
-        CopyWriter copy = running;
-        if (copy == null || table != wanted) {
-            finish();
-            copy = new CopyWriter(session, wanted.target);
-            running = copy;
-            table = wanted;
-        }
-        return copy.row(fields);
+    CopyWriter row(Table table, int fields) throws SQLException {
+        return writers.computeIfAbsent(table, wanted -> new CopyWriter(session, wanted.target))
+                .row(fields);
     }
 
-    /** Until then no other statement can run. */
+    /** Until then some rows have not been sent. */
     void finish() throws SQLException {
-        CopyWriter copy = running;
-        if (copy != null) {
-            copy.finish();
-            running = null;
+        for (CopyWriter writer : writers.values()) {
+            writer.finish();
         }
+        writers.clear();
     }
 }

@@ -65,4 +65,10 @@ public final class StoredImports implements ImportStore {
         Origin origin = new Origin(id, source, basis);
         return StagedImport.begin(database, origin, new ImportLedger(origin));
     }
+
+    @Override
+    public Writer beginDirect(String id, String source, PriceBasis basis) {
+        Origin origin = new Origin(id, source, basis);
+        return StagedImport.beginDirect(database, origin, new ImportLedger(origin));
+    }
 }

@@ -7,13 +7,22 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
-/** Writes rows into a table by COPY in its binary format: each field is its length, then its value, big-endian. */
+/**
+ * Writes rows into a table by COPY in its binary format: each field is its length, then its value, big-endian. Rows are sent
+ * when there are enough of them; only then does a COPY run, until {@link #finish} or until the session has something else to
+ * do, after which another one goes on with the rows that follow.
+ */
 public final class CopyWriter {
 
     /** PostgreSQL counts days from 2000-01-01. */
     static final int EPOCH_DAY_2000 = 10_957;
 
-    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+    /** Signature, flags and length of the extension, of which there are none. */
+    private static final byte[] HEADER = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+
+    private static final byte[] TRAILER = {(byte) 0xff, (byte) 0xff};
 
     private static final int SIZE = 1 << 16;
 
@@ -26,17 +35,25 @@ public final class CopyWriter {
     /** Room for the fixed-width fields of any row of ours; texts ask for their own. */
     private static final int FIXED_PART = 512;
 
-    private final CopyIn copy;
+    private final Session session;
+    private final String target;
     private ByteBuffer buffer = ByteBuffer.allocate(SIZE);
+    private @Nullable CopyIn copy;
+
+    /** Bytes of the buffer that are whole rows. */
+    private int whole;
+
+    private long rows;
 
     /** @param target table and columns, such as {@code bars (id, date)} */
-    public CopyWriter(Session session, String target) throws SQLException {
-        this.copy = session.copyIn("copy " + target + " from stdin (format binary)");
-        buffer.put(SIGNATURE).putInt(0).putInt(0);
+    public CopyWriter(Session session, String target) {
+        this.session = session;
+        this.target = target;
     }
 
     /** Starts the next row; its fields follow in order. */
     public CopyWriter row(int fields) throws SQLException {
+        whole = buffer.position();
         room(FIXED_PART);
         buffer.putShort((short) fields);
         return this;
@@ -80,23 +97,28 @@ public final class CopyWriter {
     }
 
     public CopyWriter date(@Nullable LocalDate date) {
-        if (date == null) {
-            buffer.putInt(-1);
-            return this;
-        }
-        return date(Math.toIntExact(date.toEpochDay()));
+        return date == null ? absent() : date(Math.toIntExact(date.toEpochDay()));
+    }
+
+    /** A null. */
+    public CopyWriter absent() {
+        buffer.putInt(-1);
+        return this;
     }
 
     public CopyWriter text(@Nullable String value) throws SQLException {
         if (value == null) {
-            buffer.putInt(-1);
-            return this;
+            return absent();
         }
         if (value.isEmpty()) {
             buffer.putInt(0);
             return this;
         }
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return text(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text in UTF-8. */
+    public CopyWriter text(byte[] bytes) throws SQLException {
         room(bytes.length + FIXED_PART);
         buffer.putInt(bytes.length).put(bytes);
         return this;
@@ -104,24 +126,48 @@ public final class CopyWriter {
 
     /** @return rows written */
     public long finish() throws SQLException {
-        room(Short.BYTES);
-        buffer.putShort((short) -1);
-        flush();
-        return copy.endCopy();
+        whole = buffer.position();
+        if (whole > 0) {
+            send();
+        }
+        pause();
+        return rows;
+    }
+
+    /** Ends the COPY that runs. */
+    void pause() throws SQLException {
+        CopyIn running = copy;
+        if (running != null) {
+            copy = null;
+            running.writeToCopy(TRAILER, 0, TRAILER.length);
+            rows += running.endCopy();
+        }
     }
 
     private void room(int bytes) throws SQLException {
         if (buffer.remaining() >= bytes) {
             return;
         }
-        flush();
-        if (buffer.capacity() < bytes) {
-            buffer = ByteBuffer.allocate(bytes);
+        if (whole > 0) {
+            send();
+        }
+        if (buffer.remaining() < bytes) {
+            int needed = buffer.position() + bytes;
+            buffer = ByteBuffer.allocate(Math.max(SIZE, needed)).put(buffer.flip());
         }
     }
 
-    private void flush() throws SQLException {
-        copy.writeToCopy(buffer.array(), 0, buffer.position());
-        buffer.clear();
+    /** Whole rows only, so that another COPY may come between them. */
+    private void send() throws SQLException {
+        CopyIn running = copy;
+        if (running == null) {
+            running = session.copyIn(this, "copy " + target + " from stdin (format binary)");
+            running.writeToCopy(HEADER, 0, HEADER.length);
+            copy = running;
+        }
+        running.writeToCopy(buffer.array(), 0, whole);
+        buffer.limit(buffer.position()).position(whole);
+        buffer.compact();
+        whole = 0;
     }
 }

@@ -29,6 +29,7 @@ public final class Session {
     private final Connection connection;
     private final int timeoutSeconds;
     private @Nullable CopyOperation copy;
+    private @Nullable CopyWriter writer;
 
     Session(Connection connection, int timeoutSeconds) {
         this.connection = connection;
@@ -83,12 +84,24 @@ public final class Session {
         execute("set local statement_timeout = '" + timeoutSeconds + "s'");
     }
 
-    CopyIn copyIn(String sql) throws SQLException {
+    CopyIn copyIn(CopyWriter next, String sql) throws SQLException {
+        pauseWriter();
+        writer = next;
         return running(manager().copyIn(sql));
     }
 
     CopyOut copyOut(String sql) throws SQLException {
+        pauseWriter();
         return running(manager().copyOut(sql));
+    }
+
+    /** While it runs, the connection takes nothing else. */
+    private void pauseWriter() throws SQLException {
+        CopyWriter last = writer;
+        if (last != null) {
+            writer = null;
+            last.pause();
+        }
     }
 
     /** Ends a COPY that was given up half-way: until then the connection takes no other statement and waits for ever. */
@@ -112,6 +125,7 @@ public final class Session {
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        pauseWriter();
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setQueryTimeout(timeoutSeconds);
         for (int i = 0; i < parameters.length; i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.core.data.DirectLoadRefused;
 import org.quantplatform.core.data.ImportStore.Judged;
 import org.quantplatform.core.data.ImportStore.Writer;
 import org.quantplatform.core.data.RowWriter.Row;
@@ -19,10 +20,17 @@ public final class Importing {
 
     private final StoredImports imports;
     private final Caller caller;
+    private final boolean direct;
 
+    /** As large files are imported: directly where that may be, else staged. */
     public Importing(Database database) {
+        this(database, true);
+    }
+
+    Importing(Database database, boolean direct) {
         this.imports = new StoredImports(database);
         this.caller = TestDatabase.caller(database, "importer");
+        this.direct = direct;
     }
 
     public StoredImports store() {
@@ -35,10 +43,23 @@ public final class Importing {
 
     public ImportReport run(PriceBasis basis, Judged judged, Consumer<Writer> rows) {
         String id = create();
+        try (Writer writer = begin(id, basis)) {
+            rows.accept(writer);
+            return writer.commit(judged);
+        } catch (DirectLoadRefused e) {
+            return runStaged(id, basis, judged, rows);
+        }
+    }
+
+    private ImportReport runStaged(String id, PriceBasis basis, Judged judged, Consumer<Writer> rows) {
         try (Writer writer = imports.begin(id, "test", basis)) {
             rows.accept(writer);
             return writer.commit(judged);
         }
+    }
+
+    Writer begin(String id, PriceBasis basis) {
+        return direct ? imports.beginDirect(id, "test", basis) : imports.begin(id, "test", basis);
     }
 
     public ImportReport run(Row... rows) {

@@ -45,8 +45,12 @@ class StoredImportsTest {
     @BeforeEach
     void freshDatabase() {
         database = TestDatabase.migrated();
-        importing = new Importing(database);
+        importing = importing(database);
         market = new StoredMarket(database);
+    }
+
+    Importing importing(Database to) {
+        return new Importing(to, false);
     }
 
     @Test
@@ -134,11 +138,11 @@ class StoredImportsTest {
     void answersASecondRunOfTheSameImportWithItsReport() {
         String id = importing.create();
         ImportReport first;
-        try (Writer writer = importing.store().begin(id, "test", PriceBasis.RAW)) {
+        try (Writer writer = importing.begin(id, PriceBasis.RAW)) {
             writer.bar(row("A", "2020-01-02", 10));
             first = writer.commit(judged(1));
         }
-        try (Writer writer = importing.store().begin(id, "test", PriceBasis.RAW)) {
+        try (Writer writer = importing.begin(id, PriceBasis.RAW)) {
             writer.bar(row("A", "2020-01-02", 99));
             assertThat(writer.commit(judged(1))).isEqualTo(first);
         }
@@ -161,7 +165,7 @@ class StoredImportsTest {
     @Test
     void leavesNothingOfAnImportThatIsGivenUp() {
         String id = importing.create();
-        try (Writer writer = importing.store().begin(id, "test", PriceBasis.RAW)) {
+        try (Writer writer = importing.begin(id, PriceBasis.RAW)) {
             writer.bar(row("A", "2020-01-02", 10));
         }
         assertThat(market.instrument(Market.US, "A")).isEmpty();
@@ -171,7 +175,7 @@ class StoredImportsTest {
     @Test
     void leavesNothingOfAnImportWhoseConnectionDies() {
         String id = importing.create();
-        Writer writer = importing.store().begin(id, "test", PriceBasis.RAW);
+        Writer writer = importing.begin(id, PriceBasis.RAW);
         for (int day = 18000; day < 22000; day++) {
             writer.bar(new Row(0, day, Market.US, "A", day, 1, 1, 1, 1, 1, null));
         }
@@ -192,7 +196,7 @@ class StoredImportsTest {
 
     @Test
     void refusesAnUnknownImport() {
-        Writer writer = importing.store().begin("im_20200101_001", "test", PriceBasis.RAW);
+        Writer writer = importing.begin("im_20200101_001", PriceBasis.RAW);
         assertThatThrownBy(() -> writer.commit(judged(0))).hasMessageContaining("im_20200101_001");
         writer.close();
     }

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.quantplatform.core.data.UpdateStore.Pending;
 import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
+import org.quantplatform.store.internal.Children;
 import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.sql.Database;
 
@@ -52,7 +52,7 @@ class KilledUpdateTest {
                 "{}");
         int killed = 0;
         while (true) {
-            Process child = start(source, id);
+            Process child = Children.start(Worker.class, source, id);
             try (BufferedReader out =
                     new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
                 assertThat(out.readLine()).isEqualTo(READY);
@@ -111,34 +111,13 @@ class KilledUpdateTest {
         return database.read(session -> session.number(sql));
     }
 
-    private static Process start(PGSimpleDataSource source, String id) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                String.valueOf(source.getPortNumbers()[0]),
-                String.valueOf(source.getDatabaseName()),
-                id));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
     /** What an update's job does, with sources that have every day: the first half of a chunk, then the rest. */
     static final class Worker {
 
         private Worker() {}
 
         public static void main(String[] arguments) throws IOException {
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setServerNames(new String[] {"127.0.0.1"});
-            source.setPortNumbers(new int[] {Integer.parseInt(arguments[0])});
-            source.setDatabaseName(arguments[1]);
-            source.setUser("quant");
-            StoredUpdates updates = new StoredUpdates(new Database(source, "embedded", 60));
+            StoredUpdates updates = new StoredUpdates(new Database(Children.source(arguments), "embedded", 60));
             String id = arguments[2];
             updates.planned(id);
             System.out.write((READY + "\n").getBytes(StandardCharsets.UTF_8));
