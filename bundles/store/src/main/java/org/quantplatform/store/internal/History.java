@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.quantplatform.api.data.AsOf;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
@@ -116,7 +115,8 @@ final class History {
 
     private static OhlcvSeries series(Panel panel, Instrument instrument, OhlcvQuery query) {
         int days = query.endDate() == null ? panel.days() : panel.lastDayTo(query.endDate()) + 1;
-        List<LocalDate> dates = IntStream.range(0, days).mapToObj(panel::date).toList();
+        LocalDate[] dates = new LocalDate[days];
+        Arrays.setAll(dates, panel::date);
         List<double[]> columns = new ArrayList<>();
         FIELDS.forEach(field -> columns.add(Arrays.copyOf(panel.column(field), days)));
         return new OhlcvSeries(
@@ -126,7 +126,7 @@ final class History {
                 "1d",
                 query.adjust(),
                 instrument.synthetic(),
-                dates,
+                List.of(dates),
                 columns.get(0),
                 columns.get(1),
                 columns.get(2),
