@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.quantplatform.assembly.it.LaunchedServer;
 
 /** The rows about market data alone, from a server that has nothing else to do. */
@@ -47,8 +48,7 @@ public final class DataBench {
         rows.history("KR", SHARES);
         rows.latest("KR", SHARES);
         say(Row.HEAD.stripTrailing());
-        say(loads.row().line());
-        rows.rows().forEach(row -> say(row.line()));
+        Stream.concat(loads.rows().stream(), rows.rows().stream()).forEach(row -> say(row.line()));
     }
 
     private static double load() {

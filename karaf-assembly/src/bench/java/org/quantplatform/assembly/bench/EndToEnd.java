@@ -84,7 +84,7 @@ final class EndToEnd {
         for (Size size : Size.values()) {
             bars[size.ordinal()] = loads.load(size.market(), plan.assets(size));
         }
-        rows.add(loads.row());
+        rows.addAll(loads.rows());
     }
 
     private void data() throws Exception {

@@ -13,16 +13,31 @@ record Row(String work, Measured ours, String unit, double target, double refere
 
     static final String HEAD =
             """
-            | work | median | best | at most | reference | median / reference |
-            |---|---|---|---|---|---|""";
+            | work | median | best | at most | holds | reference | median / reference |
+            |---|---|---|---|---|---|---|""";
 
     /** As a line of a Markdown table. */
     String line() {
         String other = Double.isNaN(reference) ? "" : number(reference) + " " + unit + ", " + source;
         double ratio = ours.median() / reference;
-        return "| %s | %s %s | %s | %s | %s | %s |"
+        return "| %s | %s %s | %s | %s | %s | %s | %s |"
                 .formatted(
-                        work, number(ours.median()), unit, number(ours.best()), number(target), other, number(ratio));
+                        work,
+                        number(ours.median()),
+                        unit,
+                        number(ours.best()),
+                        number(target),
+                        holds(),
+                        other,
+                        number(ratio));
+    }
+
+    /** Whether the median is at most what it may be, and which part of it that is. */
+    private String holds() {
+        if (Double.isNaN(target)) {
+            return "";
+        }
+        return (ours.median() <= target ? "yes, " : "NO, ") + number(ours.median() / target);
     }
 
     static String number(double value) {
