@@ -20,6 +20,7 @@ import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.rest.internal.http.AllowedMethods;
 import org.quantplatform.rest.internal.http.AnswerFilter;
 import org.quantplatform.rest.internal.http.CallFilter;
 import org.quantplatform.rest.internal.http.FailureMapper;
@@ -79,11 +80,13 @@ final class JaxRsApplication implements AutoCloseable {
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(bus);
         factory.setAddress("/");
-        factory.setResourceClasses(
-                resources.stream().<Class<?>>map(Object::getClass).toList());
+        List<Class<?>> classes =
+                resources.stream().<Class<?>>map(Object::getClass).toList();
+        factory.setResourceClasses(classes);
         resources.forEach(resource ->
                 factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource, true)));
-        factory.setProviders(List.of(new CallFilter(), new AnswerFilter(), new FailureMapper()));
+        factory.setProviders(
+                List.of(new CallFilter(), new AnswerFilter(new AllowedMethods(classes)), new FailureMapper()));
         server = factory.create();
     }
 

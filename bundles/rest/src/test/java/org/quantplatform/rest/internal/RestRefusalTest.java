@@ -108,6 +108,23 @@ class RestRefusalTest {
 
     @ParameterizedTest
     @CsvSource({
+        "OPTIONS, strategies/a, 200, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+        "PATCH, strategies/a, 405, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+        "PUT, strategies, 405, 'GET, HEAD, OPTIONS, POST'",
+        "DELETE, backtest/a/equity, 405, 'GET, HEAD, OPTIONS'",
+        "OPTIONS, jobs/a/cancel, 200, 'OPTIONS, POST'",
+        "GET, factors/analyze, 404, ''",
+        "OPTIONS, factors/analyze, 200, 'OPTIONS, POST'",
+    })
+    void namesTheMethodsOfTheAddress(String method, String route, int status, String allowed) throws Exception {
+        HttpResponse<String> answer =
+                server.send(server.api(route).method(method, HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Allow").orElse("")).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "GET, /api/v2/strategies, 404, not_found",
         "GET, /nothing, 404, not_found",
         "BREW, /nothing/more, 404, not_found",

@@ -25,9 +25,20 @@ import org.quantplatform.rest.internal.cache.CachedAnswer;
 public final class AnswerFilter implements ContainerResponseFilter {
 
     private static final int COMPRESSED_FROM = 1024;
+    private static final String ALLOW = "Allow";
+
+    private final AllowedMethods methods;
+
+    public AnswerFilter(AllowedMethods methods) {
+        this.methods = methods;
+    }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        if (response.getHeaders().containsKey(ALLOW)) {
+            String path = request.getUriInfo().getPath();
+            response.getHeaders().putSingle(ALLOW, methods.of(path));
+        }
         Object entity = response.getEntity();
         if (entity == null || entity instanceof byte[] || entity instanceof StreamingOutput) {
             return;

@@ -104,7 +104,7 @@ public final class SearchResultResource {
             content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
     public Response events(
             @PathParam("id") String id,
-            @QueryParam("after") @Parameter(schema = @Schema(type = "integer")) @Nullable String after) {
+            @QueryParam("after") @Parameter(schema = @Schema(type = "integer", minimum = "0")) @Nullable String after) {
         return EventRoute.answer(Call.current(), id, after);
     }
 
