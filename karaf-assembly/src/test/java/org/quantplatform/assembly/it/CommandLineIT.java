@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quantplatform.assembly.it.CommandLine.Outcome;
 
 /** The stand-alone command line against a running server. */
 class CommandLineIT {
@@ -18,34 +16,13 @@ class CommandLineIT {
     @TempDir
     static Path folder;
 
-    private static QuantServer server;
+    private static CommandLine user;
 
     @BeforeAll
     static void start() throws Exception {
-        server = SharedServer.get();
+        QuantServer server = SharedServer.get();
         Documents.importDemo(server);
-    }
-
-    private record Outcome(int exitCode, String out, String err) {}
-
-    private static Outcome quant(String... arguments) throws Exception {
-        return quantAt(server.uri("").toString(), arguments);
-    }
-
-    private static Outcome quantAt(String url, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(server.home().resolve("bin/quant").toString());
-        command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("QUANT_URL", url);
-        builder.environment().put("HOME", folder.toString());
-        builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        Process process = builder.start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("ends in time").isTrue();
-        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        user = new CommandLine(server, folder);
     }
 
     @Test
@@ -63,13 +40,13 @@ class CommandLineIT {
                   market: KR
                 rebalance_frequency: quarter_end
                 """);
-        assertThat(quant("strategy", "create", "--name", "Calm_Momentum", "--config", config.toString())
+        assertThat(user.quant("strategy", "create", "--name", "Calm_Momentum", "--config", config.toString())
                         .exitCode())
                 .isZero();
-        assertThat(quant("strategy", "list").out()).contains("calm_momentum");
-        assertThat(quant("strategy", "show", "calm_momentum").out()).contains("low-volatility", "quarter_end");
+        assertThat(user.quant("strategy", "list").out()).contains("calm_momentum");
+        assertThat(user.quant("strategy", "show", "calm_momentum").out()).contains("low-volatility", "quarter_end");
 
-        Outcome run = quant(
+        Outcome run = user.quant(
                 "backtest",
                 "run",
                 "--strategy",
@@ -88,22 +65,23 @@ class CommandLineIT {
         assertThat(document.at("/summary/num_trades").asLong()).isPositive();
 
         String id = document.get("backtest_id").asText();
-        Outcome shown = quant("backtest", "show", id);
+        Outcome shown = user.quant("backtest", "show", id);
         assertThat(shown.out()).contains("Sharpe").containsIgnoringCase("synthetic");
-        assertThat(quant("backtest", "reproduce", id).exitCode()).isZero();
-        assertThat(quant("backtest", "delete", id).exitCode()).isZero();
-        assertThat(quant("backtest", "show", id).exitCode()).isEqualTo(3);
-        assertThat(quant("strategy", "delete", "calm_momentum").exitCode()).isZero();
+        assertThat(user.quant("backtest", "reproduce", id).exitCode()).isZero();
+        assertThat(user.quant("backtest", "delete", id).exitCode()).isZero();
+        assertThat(user.quant("backtest", "show", id).exitCode()).isEqualTo(3);
+        assertThat(user.quant("strategy", "delete", "calm_momentum").exitCode()).isZero();
     }
 
     @Test
     void saysInOneLineWhatIsWrong() throws Exception {
-        assertRefused(2, quant("backtest", "fly"));
-        assertRefused(2, quant("backtest", "run", "--start", "yesterday"));
-        assertRefused(3, quant("backtest", "show", "bt_19990101_001"));
+        assertRefused(2, user.quant("backtest", "fly"));
+        assertRefused(2, user.quant("backtest", "run", "--start", "yesterday"));
+        assertRefused(3, user.quant("backtest", "show", "bt_19990101_001"));
         assertRefused(
-                3, quant("backtest", "run", "--strategy", "nobody", "--start", "2020-01-02", "--end", "2020-12-30"));
-        assertRefused(4, quantAt("http://127.0.0.1:" + QuantServer.freePort(), "strategy", "list"));
+                3,
+                user.quant("backtest", "run", "--strategy", "nobody", "--start", "2020-01-02", "--end", "2020-12-30"));
+        assertRefused(4, user.quantAt("http://127.0.0.1:" + QuantServer.freePort(), "strategy", "list"));
     }
 
     private static void assertRefused(int code, Outcome outcome) {
@@ -114,36 +92,9 @@ class CommandLineIT {
 
     @Test
     void theShellInsideTheServerHasTheSameCommands() throws Exception {
-        Outcome listed = quantShell("plugin:list --limit 200");
+        Outcome listed = user.shell("plugin:list --limit 200");
         assertThat(listed.out() + listed.err()).contains("momentum", "factor-rank");
-        Outcome refused = quantShell("backtest:show bt_19990101_001");
+        Outcome refused = user.shell("backtest:show bt_19990101_001");
         assertThat(refused.out() + refused.err()).contains("no backtest 'bt_19990101_001'");
-    }
-
-    private static Outcome quantShell(String line) throws Exception {
-        Path client = server.home().resolve("bin/client");
-        assertThat(client).exists();
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path settings = Files.createDirectories(folder.resolve("client"));
-        Files.writeString(
-                settings.resolve("org.apache.karaf.shell.cfg"),
-                "sshHost = 127.0.0.1\nsshPort = " + server.sshPort() + "\n");
-        List<String> karaf = List.of(
-                client.toString(),
-                "-l",
-                "0",
-                "-u",
-                "quant",
-                "-k",
-                server.home().resolve("data/shell.key").toString(),
-                "-b");
-        ProcessBuilder builder = new ProcessBuilder(karaf);
-        builder.environment().put("KARAF_ETC", settings.toString());
-        builder.redirectErrorStream(true).redirectOutput(out.toFile());
-        builder.redirectInput(
-                Files.writeString(folder.resolve("line.txt"), line + "\n").toFile());
-        Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends in time").isTrue();
-        return new Outcome(process.exitValue(), Files.readString(out), "");
     }
 }

@@ -3,26 +3,17 @@ package org.quantplatform.assembly.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,8 +46,7 @@ class DataSourceIT {
     private static QuantServer server;
     private static PolygonProvider provider;
     private static PolygonStream stream;
-    private static Path jar;
-    private static Path settings;
+    private static DroppedSource source;
 
     @BeforeAll
     static void drop() throws Exception {
@@ -65,69 +55,20 @@ class DataSourceIT {
         provider.start();
         stream = new PolygonStream(0, WORLD, Clock.systemUTC(), Duration.ofMillis(50), Duration.ofSeconds(30));
         stream.start();
-        settings = server.home().resolve("etc/org.quantplatform.source.dropped-dropped.cfg");
-        Files.writeString(
-                settings,
+        source = DroppedSource.drop(
+                server,
+                folder,
+                "polygon",
                 "address = " + provider.address() + "\nfeed.address = " + stream.address() + "/stocks"
                         + "\nrequests.per.minute = 0\n");
-        jar = renamed(server.home()
-                .resolve("system/org/quantplatform/quant-source-polygon/0.1.0/quant-source-polygon-0.1.0.jar"));
-        server.deploy(jar);
-        Deadline.await("the source is offered", ARRIVAL, () -> offered(server));
     }
 
     @AfterAll
     static void takeAway() throws Exception {
         server.delete(SECRET);
-        server.undeploy(jar);
-        Files.deleteIfExists(settings);
+        source.takeAway();
         provider.close();
         stream.close();
-        Deadline.await("the source is gone", ARRIVAL, () -> !offered(server));
-    }
-
-    private static boolean offered(QuantServer server) throws Exception {
-        for (JsonNode plugin :
-                Documents.get(server, "/api/v1/plugins?limit=200").get("plugins")) {
-            if (plugin.get("id").asText().equals(ID)) {
-                return plugin.get("status").asText().equals("active");
-            }
-        }
-        return false;
-    }
-
-    /** The product's own bundle under another name and configuration, so that it stands beside the one that came along. */
-    private static Path renamed(Path original) throws Exception {
-        Path copy = folder.resolve("source-dropped.jar");
-        try (JarFile in = new JarFile(original.toFile());
-                OutputStream file = Files.newOutputStream(copy)) {
-            Manifest manifest = new Manifest(in.getManifest());
-            manifest.getMainAttributes()
-                    .put(new Attributes.Name("Bundle-SymbolicName"), "org.quantplatform.source.dropped");
-            try (JarOutputStream out = new JarOutputStream(file, manifest)) {
-                for (Enumeration<JarEntry> entries = in.entries(); entries.hasMoreElements(); ) {
-                    JarEntry entry = entries.nextElement();
-                    if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                        out.putNextEntry(new JarEntry(entry.getName()));
-                        out.write(content(in, entry));
-                        out.closeEntry();
-                    }
-                }
-            }
-        }
-        return copy;
-    }
-
-    private static byte[] content(JarFile jar, JarEntry entry) throws Exception {
-        try (InputStream stream = jar.getInputStream(entry)) {
-            byte[] bytes = stream.readAllBytes();
-            if (!entry.getName().startsWith("OSGI-INF/org.quantplatform")) {
-                return bytes;
-            }
-            return new String(bytes, StandardCharsets.UTF_8)
-                    .replace("\"org.quantplatform.source.polygon\"", "\"org.quantplatform.source.dropped\"")
-                    .getBytes(StandardCharsets.UTF_8);
-        }
     }
 
     private static JsonNode imported() throws Exception {
