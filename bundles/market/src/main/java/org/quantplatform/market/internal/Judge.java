@@ -108,7 +108,16 @@ final class Judge {
 
     /** Whether it is too long or not printable. */
     static boolean unusable(String ticker) {
-        return ticker.length() > MAX_TICKER || ticker.chars().anyMatch(Character::isISOControl);
+        if (ticker.length() > MAX_TICKER) {
+            return true;
+        }
+        // asked of every row of an import
+        for (int i = 0; i < ticker.length(); i++) {
+            if (Character.isISOControl(ticker.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why the bar is flagged; empty when nothing is wrong with it. */
