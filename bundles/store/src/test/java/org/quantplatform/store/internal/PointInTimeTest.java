@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.api.PageRequest;
@@ -40,6 +41,7 @@ import org.quantplatform.store.internal.panels.StoredPanels;
 import org.quantplatform.store.internal.panels.TestPanels;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class PointInTimeTest {
 
     private static final LocalDate YEAR_END = LocalDate.of(2019, 12, 31);

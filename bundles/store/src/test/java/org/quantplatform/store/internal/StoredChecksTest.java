@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.api.PageRequest;
@@ -33,6 +34,7 @@ import org.quantplatform.store.internal.panels.StoredPanels;
 import org.quantplatform.store.internal.panels.TestPanels;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class StoredChecksTest {
 
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 2);

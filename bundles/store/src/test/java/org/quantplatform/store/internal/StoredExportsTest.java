@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.backtests.ResultFormat;
 import org.quantplatform.api.data.AsOf;
@@ -32,6 +33,7 @@ import org.quantplatform.model.QuantException;
 import org.quantplatform.store.internal.imports.Importing;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class StoredExportsTest {
 
     private static final LocalDate DAY = LocalDate.of(2020, 1, 3);

@@ -17,6 +17,12 @@ import org.quantplatform.store.internal.sql.Database;
 /** A real PostgreSQL for all tests of the module, with a database of its own for each that asks. */
 public final class TestDatabase {
 
+    /** Tag of suites that hold on plain PostgreSQL and on TimescaleDB. */
+    public static final String BOTH = "both-databases";
+
+    /** Tag of their tests that need a second connection at the same time, which the TimescaleDB of the tests has not. */
+    public static final String CONNECTIONS = "connections";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabase() {}
@@ -59,17 +65,29 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return source(name, "quant");
+    }
+
+    private static PGSimpleDataSource source(String name, String user) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {Server.POSTGRES.getPort()});
         source.setDatabaseName(name);
-        source.setUser("quant");
+        source.setUser(user);
         return source;
     }
 
-    /** A database with the schema. */
+    /** The same database for the superuser of its server. */
+    static DataSource administered(DataSource database) {
+        return source(String.valueOf(((PGSimpleDataSource) database).getDatabaseName()), "postgres");
+    }
+
+    /**
+     * A database with the schema and no rows: on plain PostgreSQL, or on TimescaleDB when the suites that are tagged
+     * {@value #BOTH} run a second time.
+     */
     public static Database migrated() {
-        return migrated(empty());
+        return Boolean.getBoolean("quant.test.hypertable") ? TimescaleServer.cleared() : migrated(empty());
     }
 
     /** As {@link #migrated()}, for tests that connect by themselves too. */

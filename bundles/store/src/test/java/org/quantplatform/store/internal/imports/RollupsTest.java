@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.data.OhlcvQuery;
 import org.quantplatform.api.data.OhlcvSeries;
@@ -26,9 +27,11 @@ import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
 import org.quantplatform.store.internal.StoredMarket;
 import org.quantplatform.store.internal.TestDatabase;
+import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class RollupsTest {
 
     private static final LocalDate FIRST = LocalDate.of(2019, 11, 18);
@@ -90,7 +93,9 @@ class RollupsTest {
                 assertRolledUp("rolled up");
             }
         }
-        assertThat(number("select count(*) from bar_rollups")).isPositive();
+        boolean aggregates = database.bars() == BarStorage.HYPERTABLE;
+        assertThat(number("select count(*) from " + (aggregates ? "timescale.ohlcv_monthly" : "bar_rollups")))
+                .isPositive();
     }
 
     @Test

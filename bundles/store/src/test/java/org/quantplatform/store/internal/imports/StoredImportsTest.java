@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.ImportReport;
@@ -36,6 +37,7 @@ import org.quantplatform.store.internal.StoredMarket;
 import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class StoredImportsTest {
 
     private Database database;
@@ -173,6 +175,7 @@ class StoredImportsTest {
     }
 
     @Test
+    @Tag(TestDatabase.CONNECTIONS)
     void leavesNothingOfAnImportWhoseConnectionDies() {
         String id = importing.create();
         Writer writer = importing.begin(id, PriceBasis.RAW);

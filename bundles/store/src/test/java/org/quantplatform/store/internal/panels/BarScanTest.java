@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.RowWriter.Row;
@@ -16,6 +17,7 @@ import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.imports.Importing;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class BarScanTest {
 
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);

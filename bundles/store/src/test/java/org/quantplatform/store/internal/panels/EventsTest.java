@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.api.data.ImportReport;
@@ -27,6 +28,7 @@ import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.imports.Importing;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class EventsTest {
 
     private static final Rename RENAME = new Rename(Market.US, "FB", "META", LocalDate.of(2020, 1, 6));

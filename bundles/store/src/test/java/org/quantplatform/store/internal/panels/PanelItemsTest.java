@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.core.data.ImportStore.Writer;
@@ -28,6 +29,7 @@ import org.quantplatform.model.PriceBasis;
 import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.imports.Importing;
 
+@Tag(TestDatabase.BOTH)
 class PanelItemsTest {
 
     private static final double NONE = Double.NaN;

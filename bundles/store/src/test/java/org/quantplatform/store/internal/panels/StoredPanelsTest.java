@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.core.data.MarketPanel;
@@ -35,6 +36,7 @@ import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.imports.Importing;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class StoredPanelsTest {
 
     @TempDir

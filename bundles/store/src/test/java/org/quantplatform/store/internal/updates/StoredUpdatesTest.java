@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.api.PageRequest;
@@ -39,6 +40,7 @@ import org.quantplatform.store.internal.panels.StoredPanels;
 import org.quantplatform.store.internal.panels.TestPanels;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class StoredUpdatesTest {
 
     private static final LocalDate THURSDAY = LocalDate.of(2020, 1, 2);
