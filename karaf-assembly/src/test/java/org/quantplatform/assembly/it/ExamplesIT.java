@@ -96,11 +96,8 @@ class ExamplesIT {
         server.deploy(jar);
         Files.writeString(security, before.replaceAll("(?m)^modes =.*$", "modes = static-key"));
         try {
-            Deadline.await(
-                    "the key is let in",
-                    ARRIVAL,
-                    () -> with(KEY, "GET", STRATEGIES).statusCode() == 200);
-            assertThat(server.status(STRATEGIES)).as("without a key").isEqualTo(401);
+            server.awaitStatus(STRATEGIES, 401, ARRIVAL);
+            assertThat(with(KEY, "GET", STRATEGIES).statusCode()).isEqualTo(200);
             assertThat(with(KEY + "x", "GET", STRATEGIES).statusCode()).isEqualTo(401);
             JsonNode status =
                     Documents.parse(with(KEY, "GET", "/api/v1/auth/status").body());
