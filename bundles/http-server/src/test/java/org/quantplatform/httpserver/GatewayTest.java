@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gateway before a handler that tells whom it sees. */
 class GatewayTest {
@@ -85,6 +86,20 @@ class GatewayTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("urn:quant:error:invalid_request", "\"status\":400");
         assertThat(refused.headers().map()).containsEntry("x-content-type-options", List.of("nosniff"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT example.org:443", "TRACE /"})
+    void whatIsNeverServedIsRefusedWithADocument(String line) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+            socket.setSoTimeout(60_000);
+            String request = line + " HTTP/1.1\r\nHost: example.org:443\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 405 ")
+                    .contains("Allow: GET, HEAD, POST, PUT, DELETE, OPTIONS", "urn:quant:error:method_not_allowed");
+        }
     }
 
     @Test

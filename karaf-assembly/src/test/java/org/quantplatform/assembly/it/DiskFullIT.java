@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** No space for the files that requests make: they are refused, nothing half is kept, and all goes on when there is space. */
 class DiskFullIT {
 
-    private static final int TOO_SMALL = 16;
-    private static final int ENOUGH = 1 << 15;
+    private static final int TOO_SMALL = 4;
+    private static final int ENOUGH = 1 << 18;
 
     private static QuantServer server;
     private static String run;
@@ -76,7 +76,7 @@ class DiskFullIT {
                 + "{\"source\": \"csv\", \"market\": \"CN\", \"exchange\": \"XSHG\", \"currency\": \"CNY\","
                 + " \"timeframe\": \"1d\", \"price_basis\": \"split\", \"layout\": \"long\"}\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
-                + rows + "\n".repeat(TOO_SMALL << 12) + "\r\n--b--\r\n";
+                + rows + "\n".repeat(1 << 17) + "\r\n--b--\r\n";
         try (SmallDisk disk = SmallDisk.at(data("tmp"), TOO_SMALL)) {
             assertUnavailable(upload(body));
             assertThat(disk.files()).as("what is left of it").isEmpty();
