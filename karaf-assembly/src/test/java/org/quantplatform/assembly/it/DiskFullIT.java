@@ -8,9 +8,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,12 +24,17 @@ class DiskFullIT {
     private static final int TOO_SMALL = 4;
     private static final int ENOUGH = 1 << 14;
 
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static LaunchedServer launched;
     private static QuantServer server;
     private static String run;
 
     @BeforeAll
     static void start() throws Exception {
-        server = SharedServer.get();
+        launched = LaunchedServer.unpack(folder.resolve("quant"), Map.of());
+        server = launched.start();
         Documents.importDemo(server);
         run = Documents.submit(
                 server,
@@ -34,6 +43,11 @@ class DiskFullIT {
                  "universe": {"market": "US"}, "start_date": "2020-01-02", "end_date": "2024-12-30",
                  "initial_capital": 1000000}""");
         Documents.completedBacktest(server, run);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        launched.stop();
     }
 
     @AfterEach
