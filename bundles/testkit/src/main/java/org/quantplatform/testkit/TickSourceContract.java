@@ -136,6 +136,31 @@ public abstract class TickSourceContract {
     }
 
     @Test
+    @DisplayName("T5. goes on with other tickers over the same connection, or says that it cannot")
+    void goesOnWithOtherTickers() throws Exception {
+        String first = tickers().get(0);
+        String second = tickers().get(1);
+        Collected sink = new Collected();
+        TickSource.Stream stream = source().stream(market(), List.of(first), sink);
+        try (stream) {
+            await(() -> sink.tickers().contains(first));
+            if (!stream.change(List.of(second))) {
+                return;
+            }
+            await(() -> sink.tickers().contains(second));
+            assertThat(connections()).isEqualTo(1);
+            assertThat(sink.interruptions()).isEmpty();
+            dropConnections();
+            await(() -> connections() > 1);
+            int told = sink.ticks().size();
+            await(() -> sink.ticks().size() > told + 5);
+            assertThat(sink.ticks().subList(told, told + 5))
+                    .allMatch(tick -> tick.ticker().equals(second));
+        }
+        assertThat(sink.ends()).isEmpty();
+    }
+
+    @Test
     @DisplayName("T4. refuses a stream of nothing")
     void refusesAStreamOfNothing() {
         assertThatThrownBy(() -> source().stream(market(), List.of(), new Collected()))

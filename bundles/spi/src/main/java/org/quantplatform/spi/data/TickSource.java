@@ -17,8 +17,23 @@ public interface TickSource {
      */
     Stream stream(Market market, List<String> tickers, TickSink sink);
 
+    /** How many tickers one stream may have. */
+    default int mostTickers() {
+        return Integer.MAX_VALUE;
+    }
+
     /** A running stream. */
     interface Stream extends AutoCloseable {
+
+        /**
+         * Goes on with these tickers in place of those that it had, without an interruption for those that stay.
+         *
+         * @param tickers at least one
+         * @return false when it cannot: the platform then closes it and opens another
+         */
+        default boolean change(List<String> tickers) {
+            return false;
+        }
 
         /** Ends the stream; when this has returned, the sink is not called any more. */
         @Override

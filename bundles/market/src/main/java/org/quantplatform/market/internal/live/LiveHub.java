@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.LiveEvent;
 import org.quantplatform.api.data.LivePrices.Watch;
 import org.quantplatform.api.data.LiveQuery;
@@ -76,6 +79,7 @@ final class LiveHub implements AutoCloseable {
         String name = query.source() + ":" + query.market();
         synchronized (streams) {
             checkRoom(user);
+            checkFits(query, streams.get(name));
             Upstream stream = streams.computeIfAbsent(name, missing -> new Upstream(query, sources, this));
             stream.add(watcher);
             later(stream::settle, timing.gather());
@@ -130,6 +134,20 @@ final class LiveHub implements AutoCloseable {
             throw QuantException.of(
                     ErrorCode.QUOTA_EXCEEDED,
                     "there are " + mine + " subscriptions of this user, and no more are allowed");
+        }
+    }
+
+    /** One too many would end the stream for all who watch it. */
+    private void checkFits(LiveQuery query, @Nullable Upstream stream) {
+        Set<String> together = stream == null ? new TreeSet<>() : stream.wanted();
+        int watched = together.size();
+        together.addAll(query.tickers());
+        int most = sources.mostTickers(query.source());
+        if (together.size() > most) {
+            throw QuantException.of(
+                    ErrorCode.QUOTA_EXCEEDED,
+                    "source '" + query.source() + "' streams " + most + " tickers at most: " + watched
+                            + " are watched by now, and " + (together.size() - watched) + " more do not fit");
         }
     }
 

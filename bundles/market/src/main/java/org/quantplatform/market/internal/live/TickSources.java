@@ -30,6 +30,11 @@ final class TickSources {
         }
     }
 
+    /** How many tickers a stream of the source may have. */
+    int mostTickers(String id) {
+        return find(id).map(TickSource::mostTickers).orElse(Integer.MAX_VALUE);
+    }
+
     /** @throws QuantException {@code INVALID_REQUEST} when there is no such source, or it has nothing of the market */
     void check(LiveQuery query) {
         DataSource source =

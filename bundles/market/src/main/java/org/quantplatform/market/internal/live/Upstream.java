@@ -100,18 +100,29 @@ final class Upstream {
         watchers.remove(watcher);
     }
 
-    private Set<String> wanted() {
+    Set<String> wanted() {
         Set<String> wanted = new TreeSet<>();
         watchers.forEach(watcher -> wanted.addAll(watcher.tickers()));
         return wanted;
     }
 
-    /** Opens the stream when it lacks something that is watched. */
+    /** Opens the stream, or changes it when it lacks something that is watched. */
     void settle() {
         Set<String> wanted = wanted();
-        if (!wanted.isEmpty() && !waiting && (stream == null || !asked.containsAll(wanted))) {
+        if (!wanted.isEmpty() && !waiting && (stream == null || !asked.containsAll(wanted)) && !changed(wanted)) {
             end();
             open(wanted);
+        }
+    }
+
+    private boolean changed(Set<String> wanted) {
+        try {
+            boolean changed = stream != null && stream.change(List.copyOf(wanted));
+            asked = changed ? wanted : asked;
+            return changed;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("A stream of {} did not change its tickers", source, e);
+            return false;
         }
     }
 

@@ -104,6 +104,34 @@ class LiveHubTest {
     }
 
     @Test
+    void aFurtherTickerJoinsAStreamThatCanTakeIt() throws Exception {
+        one.changes = true;
+        Told first = new Told();
+        hub.watch(1, query("A"), first::add);
+        await(() -> one.opened.size() == 1);
+        hub.watch(2, query("A", "B"), event -> {});
+        await(() -> one.last().tickers.equals(List.of("A", "B")));
+
+        assertThat(one.opened).hasSize(1);
+        assertThat(one.last().closed).isFalse();
+        one.last().trade("A", 2);
+        assertThat(first.words()).containsExactly("A 2.0");
+    }
+
+    @Test
+    void refusesAWatcherWhoseTickersDoNotFitIntoTheStream() throws Exception {
+        one.most = 3;
+        hub.watch(1, query("A", "B"), event -> {});
+
+        assertThatThrownBy(() -> hub.watch(2, query("B", "C", "D"), event -> {}))
+                .isInstanceOfSatisfying(
+                        QuantException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED))
+                .hasMessage("source 'one' streams 3 tickers at most: 2 are watched by now, and 2 more do not fit");
+        hub.watch(2, query("B", "C"), event -> {});
+        await(() -> !one.opened.isEmpty() && one.last().tickers.equals(List.of("A", "B", "C")));
+    }
+
+    @Test
     void theStreamEndsWithItsLastWatcher() throws Exception {
         Watch first = hub.watch(1, query("A"), event -> {});
         Watch second = hub.watch(1, query("A"), event -> {});

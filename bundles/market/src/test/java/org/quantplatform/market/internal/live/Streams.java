@@ -50,6 +50,13 @@ final class Streams {
 
         final List<Open> opened = Collections.synchronizedList(new ArrayList<>());
         volatile @Nullable String refusal;
+        volatile boolean changes;
+        volatile int most = Integer.MAX_VALUE;
+
+        @Override
+        public int mostTickers() {
+            return most;
+        }
 
         @Override
         public Stream stream(Market market, List<String> tickers, TickSink sink) {
@@ -59,7 +66,18 @@ final class Streams {
             }
             Open open = new Open(tickers, sink);
             opened.add(open);
-            return () -> open.closed = true;
+            return new Stream() {
+                @Override
+                public boolean change(List<String> wanted) {
+                    open.tickers = changes ? List.copyOf(wanted) : open.tickers;
+                    return changes;
+                }
+
+                @Override
+                public void close() {
+                    open.closed = true;
+                }
+            };
         }
 
         /** The latest stream. */
@@ -71,8 +89,8 @@ final class Streams {
     /** A stream. */
     static final class Open {
 
-        final List<String> tickers;
         final TickSink sink;
+        volatile List<String> tickers;
         volatile boolean closed;
 
         Open(List<String> tickers, TickSink sink) {

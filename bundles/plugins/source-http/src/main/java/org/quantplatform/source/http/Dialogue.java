@@ -18,6 +18,11 @@ public interface Dialogue {
      */
     List<String> answer(String message) throws UnreadableAnswer, FeedRefused;
 
+    /** Said when other tickers are wanted from now on; only feeds that were opened with tickers ask for it. */
+    default List<String> change(List<String> tickers) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Said again and again, so that the provider knows that somebody is there; nothing when it needs no such thing. */
     default List<String> heartbeat() {
         return List.of();

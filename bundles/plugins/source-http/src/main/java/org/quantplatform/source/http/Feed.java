@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.spi.data.TickSink;
@@ -34,11 +35,14 @@ public final class Feed implements TickSource.Stream {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Line line;
-    private final Supplier<Dialogue> dialogues;
+    private final Function<List<String>, Dialogue> dialogues;
     private final TickSink sink;
+    private final boolean changes;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
     private final Thread thread;
+    private volatile List<String> tickers;
+    private volatile @Nullable Talk current;
     private volatile boolean closed;
 
     /**
@@ -53,19 +57,55 @@ public final class Feed implements TickSource.Stream {
     /** Something that happened on the connection: a message, or its end when {@code text} is null. */
     private record Happening(@Nullable String text, String end) {}
 
-    private Feed(Line line, Supplier<Dialogue> dialogues, TickSink sink) {
+    /** Wakes the thread: other tickers are wanted. */
+    private static final Happening CHANGED = new Happening(null, "other tickers");
+
+    private Feed(Line line, List<String> tickers, Function<List<String>, Dialogue> dialogues, TickSink sink) {
         this.line = line;
+        this.tickers = List.copyOf(tickers);
+        this.changes = !tickers.isEmpty();
         this.dialogues = dialogues;
         this.sink = sink;
         this.thread = new Thread(this::run, line.provider() + "-feed");
         thread.setDaemon(true);
     }
 
-    /** @param dialogues one for each connection */
+    /**
+     * A feed whose tickers stay what they are.
+     *
+     * @param dialogues one for each connection
+     */
     public static Feed open(Line line, Supplier<Dialogue> dialogues, TickSink sink) {
-        Feed feed = new Feed(line, dialogues, sink);
+        return started(new Feed(line, List.of(), none -> dialogues.get(), sink));
+    }
+
+    /**
+     * A feed whose tickers may change.
+     *
+     * @param tickers at least one
+     * @param dialogues one for each connection, about the tickers that are wanted when it begins
+     */
+    public static Feed open(
+            Line line, List<String> tickers, Function<List<String>, Dialogue> dialogues, TickSink sink) {
+        return started(new Feed(line, tickers, dialogues, sink));
+    }
+
+    private static Feed started(Feed feed) {
         feed.thread.start();
         return feed;
+    }
+
+    @Override
+    public boolean change(List<String> wanted) {
+        if (!changes) {
+            return false;
+        }
+        tickers = List.copyOf(wanted);
+        Talk talk = current;
+        if (talk != null) {
+            talk.happenings.offer(CHANGED);
+        }
+        return true;
     }
 
     /** May be called by the sink itself. */
@@ -93,7 +133,8 @@ public final class Feed implements TickSource.Stream {
             boolean heard = false;
             String trouble;
             try {
-                Talk talk = new Talk();
+                Talk talk = new Talk(tickers);
+                current = talk;
                 trouble = talk.go();
                 heard = talk.heard;
             } catch (FeedRefused e) {
@@ -139,13 +180,19 @@ public final class Feed implements TickSource.Stream {
     /** One connection, from its start to its end. */
     private final class Talk implements WebSocket.Listener {
 
-        private final Dialogue dialogue = dialogues.get();
+        private final Dialogue dialogue;
         private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>(WAITING);
         private final StringBuilder message = new StringBuilder();
         private boolean heard;
         private long beatAt;
         private long pingAt;
         private volatile long heardAt = System.nanoTime();
+        private List<String> asked;
+
+        Talk(List<String> asked) {
+            this.asked = asked;
+            this.dialogue = dialogues.apply(asked);
+        }
 
         /** Returns why the connection ended. */
         String go() throws InterruptedException, FeedRefused {
@@ -179,6 +226,10 @@ public final class Feed implements TickSource.Stream {
                 if (closed) {
                     throw new InterruptedException();
                 }
+                sayWhatChanged(socket);
+                if (next == CHANGED) {
+                    continue;
+                }
                 if (next != null && next.text() == null) {
                     return next.end();
                 }
@@ -188,6 +239,15 @@ public final class Feed implements TickSource.Stream {
                     return "nothing is heard any more";
                 }
                 sayWhatIsDue(socket);
+            }
+        }
+
+        private void sayWhatChanged(WebSocket socket)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            List<String> wanted = tickers;
+            if (wanted != asked) {
+                asked = wanted;
+                say(socket, dialogue.change(wanted));
             }
         }
 

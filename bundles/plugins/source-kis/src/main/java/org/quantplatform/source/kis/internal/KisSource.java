@@ -74,6 +74,11 @@ final class KisSource implements DataSource, TickSource {
         }
     }
 
+    @Override
+    public int mostTickers() {
+        return LiveTrades.MOST;
+    }
+
     /** The provider sends nothing encrypted but notices of orders, which are not asked for. */
     @Override
     public Stream stream(Market market, List<String> tickers, TickSink sink) {
@@ -94,7 +99,8 @@ final class KisSource implements DataSource, TickSource {
                         setup.place().feed(),
                         account.secret(),
                         setup.patience().pause()),
-                () -> new LiveTrades(approval, setup.choice().custtype(), List.copyOf(tickers), sink),
+                tickers,
+                wanted -> new LiveTrades(approval, setup.choice().custtype(), wanted, sink),
                 sink));
     }
 

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class LiveTrades implements Dialogue {
     static final int MOST = 40;
 
     private static final String TRADES = "H0STCNT0";
+    private static final String SUBSCRIBE = "1";
+    private static final String UNSUBSCRIBE = "2";
     private static final Set<String> GOOD = Set.of("OPSP0000", "OPSP0001", "OPSP0002");
     private static final String UNKNOWN_KEY = "OPSP0011";
     private static final String IN_USE = "OPSP8996";
@@ -39,7 +42,7 @@ final class LiveTrades implements Dialogue {
 
     private final Approval approval;
     private final String custtype;
-    private final List<String> tickers;
+    private List<String> tickers;
     private final TickSink sink;
 
     LiveTrades(Approval approval, String custtype, List<String> tickers, TickSink sink) {
@@ -51,16 +54,37 @@ final class LiveTrades implements Dialogue {
 
     @Override
     public List<String> hello() {
+        return said(SUBSCRIBE, tickers);
+    }
+
+    /** What is not wanted any more is ended first, so that there is room for what is. */
+    @Override
+    public List<String> change(List<String> wanted) {
+        List<String> before = tickers;
+        tickers = wanted;
+        List<String> messages = new ArrayList<>(said(UNSUBSCRIBE, without(before, wanted)));
+        messages.addAll(said(SUBSCRIBE, without(wanted, before)));
+        return messages;
+    }
+
+    private static List<String> without(List<String> all, List<String> others) {
+        return all.stream().filter(ticker -> !others.contains(ticker)).toList();
+    }
+
+    private List<String> said(String type, List<String> about) {
+        if (about.isEmpty()) {
+            return List.of();
+        }
         Map<String, String> header = Map.of(
                 "approval_key",
                 approval.currentOrOld().reveal(),
                 "custtype",
                 custtype,
                 "tr_type",
-                "1",
+                type,
                 "content-type",
                 "utf-8");
-        return tickers.stream()
+        return about.stream()
                 .map(ticker -> Messages.text(
                         Map.of("header", header, "body", Map.of("input", Map.of("tr_id", TRADES, "tr_key", ticker)))))
                 .toList();

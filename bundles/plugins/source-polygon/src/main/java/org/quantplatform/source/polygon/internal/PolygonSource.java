@@ -103,7 +103,8 @@ final class PolygonSource implements DataSource, TickSource {
         Secret key = access.key().get();
         return feeds.add(Feed.open(
                 new Feed.Line(access.id(), access.feed(), key, patience.pause()),
-                () -> new Trades(key, List.copyOf(tickers), sink),
+                tickers,
+                wanted -> new Trades(key, wanted, sink),
                 sink));
     }
 

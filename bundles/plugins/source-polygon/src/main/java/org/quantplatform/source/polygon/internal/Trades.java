@@ -2,10 +2,11 @@ package org.quantplatform.source.polygon.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Dialogue;
 import org.quantplatform.source.http.FeedRefused;
@@ -20,8 +21,9 @@ import org.quantplatform.spi.data.TickSink;
 final class Trades implements Dialogue {
 
     private final Secret key;
-    private final List<String> tickers;
     private final TickSink sink;
+    private List<String> tickers;
+    private boolean subscribed;
 
     Trades(Secret key, List<String> tickers, TickSink sink) {
         this.key = key;
@@ -33,6 +35,33 @@ final class Trades implements Dialogue {
     @Override
     public List<String> hello() {
         return List.of();
+    }
+
+    /** Before the key is accepted nothing is subscribed that could change. */
+    @Override
+    public List<String> change(List<String> wanted) {
+        List<String> before = tickers;
+        tickers = wanted;
+        if (!subscribed) {
+            return List.of();
+        }
+        List<String> messages = new ArrayList<>(said("subscribe", without(wanted, before)));
+        messages.addAll(said("unsubscribe", without(before, wanted)));
+        return messages;
+    }
+
+    private static List<String> without(List<String> all, List<String> others) {
+        return all.stream().filter(ticker -> !others.contains(ticker)).toList();
+    }
+
+    private static List<String> said(String action, List<String> about) {
+        if (about.isEmpty()) {
+            return List.of();
+        }
+        String topics = Stream.of("Q", "T")
+                .flatMap(kind -> about.stream().map(ticker -> kind + "." + ticker))
+                .collect(Collectors.joining(","));
+        return List.of(Messages.text(Map.of("action", action, "params", topics)));
     }
 
     @Override
@@ -65,11 +94,8 @@ final class Trades implements Dialogue {
                 return List.of(Messages.text(Map.of("action", "auth", "params", key.reveal())));
             }
             case "auth_success" -> {
-                String topics = Set.of("T", "Q").stream()
-                        .sorted()
-                        .flatMap(kind -> tickers.stream().map(ticker -> kind + "." + ticker))
-                        .collect(Collectors.joining(","));
-                return List.of(Messages.text(Map.of("action", "subscribe", "params", topics)));
+                subscribed = true;
+                return said("subscribe", tickers);
             }
             case "auth_failed" -> throw new FeedRefused("the key is refused: " + message, true);
             case "auth_timeout", "max_connections" -> throw new FeedRefused(message, false);
