@@ -28,7 +28,9 @@ public final class Faults {
         /** The key is no longer valid. */
         REVOKED_KEY,
         /** Numbers where text belongs, and the other way round. */
-        WRONG_TYPES
+        WRONG_TYPES,
+        /** Visitors are sent to a page that asks for their consent; no cookie is given before. */
+        CONSENT
     }
 
     private final Map<Fault, Integer> period = new EnumMap<>(Fault.class);

@@ -87,6 +87,12 @@ public final class YahooProvider extends FakeProvider {
     /** The status is 404 and nobody minds. */
     private Reply cookie() {
         counters().count("cookie");
+        if (faults().strikes(Fault.CONSENT)) {
+            return Reply.html(302, "<html><body>Found</body></html>")
+                    .with(
+                            "Location",
+                            "https://guce.yahoo.com/consent?brandType=nonEu&done=https%3A%2F%2Ffc.yahoo.com%2F");
+        }
         String cookie = "d=" + UUID.randomUUID().toString().replace("-", "");
         return Reply.html(404, "<html><body>Not Found</body></html>")
                 .with("Set-Cookie", "A3=" + cookie + "; Max-Age=31557600; Path=/; HttpOnly");

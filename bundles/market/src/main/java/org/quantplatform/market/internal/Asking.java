@@ -101,8 +101,8 @@ final class Asking {
             if (update.actions()) {
                 kinds.add(DataKind.CORPORATE_ACTIONS);
             }
-            if (!chunk.from().isAfter(update.startDate())) {
-                // what is loaded from its first day on may not be known by name yet
+            if (!update.tickers().isEmpty() && !chunk.from().isAfter(update.startDate())) {
+                // what is loaded from its first day on may not be known by name yet; all that are stored or listed are
                 kinds.add(DataKind.INSTRUMENTS);
             }
             return kinds;

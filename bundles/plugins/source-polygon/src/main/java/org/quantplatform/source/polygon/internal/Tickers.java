@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.AssetType;
 import org.quantplatform.model.Instrument;
@@ -24,11 +25,17 @@ import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.source.http.WebRequest;
 import org.quantplatform.spi.data.DataSink;
 
-/** Instruments, those that no longer trade too. Sector and first day stand only in the details of a single ticker. */
+/**
+ * Instruments, those that no longer trade too. Sector and first day stand only in the details of a single ticker, which are
+ * asked for as long as there are few.
+ */
 final class Tickers {
 
     private static final Set<String> FUNDS = Set.of("ETF", "ETN", "ETV", "ETS", "FUND");
     private static final String PATH = "/v3/reference/tickers";
+
+    /** The lists take some thirty requests, whatever is looked for in them. */
+    private static final int FEW = 200;
 
     private final PolygonApi api;
     private final DataSink sink;
@@ -40,7 +47,13 @@ final class Tickers {
 
     void deliver(Asked asked) throws IOException {
         if (asked.tickers().isEmpty()) {
-            list();
+            list(ticker -> true);
+            return;
+        }
+        if (asked.tickers().size() > FEW) {
+            Set<String> wanted = Set.copyOf(asked.tickers());
+            Set<String> found = list(wanted::contains);
+            asked.tickers().stream().filter(ticker -> !found.contains(ticker)).forEach(this::refuse);
             return;
         }
         for (String ticker : asked.tickers()) {
@@ -48,7 +61,7 @@ final class Tickers {
         }
     }
 
-    private void list() throws IOException {
+    private Set<String> list(Predicate<String> wanted) throws IOException {
         Set<String> seen = new HashSet<>();
         for (String active : List.of("true", "false")) {
             Map<String, String> query = query(active);
@@ -56,11 +69,17 @@ final class Tickers {
             query.put("sort", "ticker");
             query.put("order", "asc");
             api.each(PATH, query, row -> {
-                if (seen.add(row.text("ticker"))) {
+                String ticker = row.text("ticker");
+                if (wanted.test(ticker) && seen.add(ticker)) {
                     instrument(row);
                 }
             });
         }
+        return seen;
+    }
+
+    private void refuse(String ticker) {
+        sink.refuse(0, ticker, "", "the provider does not know it");
     }
 
     private void one(String ticker) throws IOException {
@@ -82,7 +101,7 @@ final class Tickers {
             }
         });
         if (found.isEmpty()) {
-            sink.refuse(0, ticker, "", "the provider does not know it");
+            refuse(ticker);
         }
     }
 

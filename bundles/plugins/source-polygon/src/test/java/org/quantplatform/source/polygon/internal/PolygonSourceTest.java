@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.fakes.Call;
+import org.quantplatform.fakes.Company;
 import org.quantplatform.fakes.Country;
 import org.quantplatform.fakes.World;
 import org.quantplatform.fakes.polygon.PolygonProvider;
@@ -90,6 +92,25 @@ class PolygonSourceTest {
         assertThat(found.get(1).delisted()).isNull();
         assertThat(found.get(1).exchange()).isEqualTo("XNAS");
         assertThat(found.get(1).sector()).isEqualTo("Consumer staples");
+    }
+
+    @Test
+    void looksManyTickersUpInTheLists() throws IOException {
+        List<String> tickers = new ArrayList<>();
+        WORLD.companies().stream().skip(1).map(Company::ticker).forEach(tickers::add);
+        for (int i = 0; tickers.size() <= 200; i++) {
+            tickers.add("NONE" + i);
+        }
+
+        FakeDataSink sink = fetched(DataKind.INSTRUMENTS, tickers, Map.of());
+
+        assertThat(server.counters().total()).as("pages of the lists").isEqualTo(3);
+        assertThat(sink.instruments())
+                .extracting(Instrument::ticker)
+                .hasSize(COMPANIES - 1)
+                .isSubsetOf(tickers);
+        assertThat(sink.refusals()).hasSize(tickers.size() - COMPANIES + 1).allMatch(refusal -> refusal.ticker()
+                .startsWith("NONE"));
     }
 
     @Test

@@ -57,6 +57,9 @@ final class Crumbs {
                 return pair;
             }
         }
+        if (Consent.isAsked(answer)) {
+            throw new ProviderRefusal(answer.status(), Consent.CODE, Consent.WANTED);
+        }
         throw new ProviderRefusal(answer.status(), "no_cookie", cookies.getHost() + " gave no cookie");
     }
 

@@ -11,6 +11,7 @@ import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
 import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.JsonRow;
+import org.quantplatform.source.http.ProviderRefusal;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataSink;
 
@@ -70,7 +71,7 @@ final class Share {
     }
 
     private void instrument(String symbol, Chart chart) throws IOException {
-        Optional<JsonRow> profile = api.profile(symbol);
+        Optional<JsonRow> profile = profile(symbol);
         JsonRow meta = chart.meta();
         String name = meta.textIf("longName").or(() -> Optional.of(ticker)).get();
         sink.instrument(new Instrument(
@@ -84,5 +85,18 @@ final class Share {
                 chart.firstDay(),
                 null,
                 false));
+    }
+
+    /** Without the provider's cookie all is to be had but the sector. */
+    private Optional<JsonRow> profile(String symbol) throws IOException {
+        try {
+            return api.profile(symbol);
+        } catch (ProviderRefusal e) {
+            if (!e.code().equals(Consent.CODE)) {
+                throw e;
+            }
+            sink.refuse(0, ticker, "", "no sector: " + Consent.WANTED);
+            return Optional.empty();
+        }
     }
 }

@@ -39,6 +39,12 @@ final class YahooConduct implements Conduct {
         if (answer.status() == 401) {
             return new Verdict.Renew("invalid_crumb", answer.place() + " answered: " + reason(answer));
         }
+        if (Consent.isAsked(answer)) {
+            return new Verdict.Refused(
+                    Consent.CODE,
+                    answer.place() + " answered with a page of its own: " + Consent.WANTED
+                            + "; ask from elsewhere, or take another source");
+        }
         if (answer.status() == 429 || answer.status() == 200 && answer.text().startsWith("Too Many Requests")) {
             Duration asked = Conduct.retryAfter(answer, Clock.systemUTC());
             return new Verdict.TooMany(answer.place() + " answered: too many requests", asked == null ? quiet : asked);

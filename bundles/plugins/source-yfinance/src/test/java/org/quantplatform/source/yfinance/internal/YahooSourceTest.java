@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +26,7 @@ import org.quantplatform.fakes.World;
 import org.quantplatform.fakes.yfinance.YahooProvider;
 import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Market;
+import org.quantplatform.source.http.ProviderRefusal;
 import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
@@ -73,6 +77,47 @@ class YahooSourceTest {
                 .filter(call -> call.path().startsWith("/v8/"))
                 .toList();
         assertThat(charts).hasSize(3).allMatch(call -> call.parameter("crumb").isEmpty());
+    }
+
+    @Test
+    void leavesOutTheSectorAndSaysSoWhereConsentToCookiesIsWanted() throws IOException {
+        server.faults().every(Fault.CONSENT, 1);
+
+        FakeDataSink sink = fetched(Market.US, DataKind.INSTRUMENTS, List.of("QZAA"), Map.of("from", "2024-01-02"));
+
+        assertThat(sink.instruments()).hasSize(1);
+        assertThat(sink.instruments().get(0).sector()).isNull();
+        assertThat(sink.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.ticker()).isEqualTo("QZAA");
+            assertThat(refusal.reason())
+                    .isEqualTo("no sector: the provider wants consent to its cookies first, as it does in the European"
+                            + " Union");
+        });
+        assertThat(server.counters().of("crumb")).isZero();
+    }
+
+    @Test
+    void saysWhatToDoWhereThereIsNothingButThePageThatWantsConsent() throws IOException {
+        HttpServer page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        page.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Location", "https://consent.yahoo.com/v2/collectConsent?sessionId=1");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        page.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + page.getAddress().getPort());
+            source = new YahooSource(
+                    new YahooSource.Access("yfinance", address, address, address, FEED, 0),
+                    new YahooSource.Patience(4, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(15)),
+                    Clock.systemUTC());
+            assertThatThrownBy(() -> fetched(Market.US, DataKind.DAILY_BARS, List.of("QZAA"), Map.of()))
+                    .isInstanceOf(ProviderRefusal.class)
+                    .hasMessageContaining("wants consent to its cookies first, as it does in the European Union; ask"
+                            + " from elsewhere, or take another source");
+        } finally {
+            page.stop(0);
+        }
     }
 
     @Test
