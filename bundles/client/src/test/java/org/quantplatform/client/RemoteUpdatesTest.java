@@ -3,6 +3,7 @@ package org.quantplatform.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,12 @@ import org.quantplatform.api.data.DataChange;
 import org.quantplatform.api.data.DiffQuery;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.IntradayQuery;
+import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketData;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.client.ScriptedServer.Reply;
@@ -65,6 +69,28 @@ class RemoteUpdatesTest {
                             "GET /api/v1/data/diff?page=1&limit=50&market=US&from=0&to=2",
                             "GET /api/v1/data/latest?market=US&tickers=A%2CB&as_of=2",
                             "GET /api/v1/data/latest?market=US");
+        }
+    }
+
+    @Test
+    void asksForPartsOfADay() throws IOException {
+        String series = "{\"market\":\"US\",\"ticker\":\"A\",\"currency\":\"USD\",\"timeframe\":\"5m\","
+                + "\"time_zone\":\"America/New_York\",\"synthetic\":false,\"times\":[\"2026-01-02T14:30:00Z\"],"
+                + "\"open\":[1],\"high\":[1],\"low\":[1],\"close\":[null],\"volume\":[1],"
+                + "\"next\":\"2026-01-02T14:35:00Z\"}";
+        try (ScriptedServer server = new ScriptedServer(Reply.json(200, series))) {
+            Instant from = Instant.parse("2026-01-02T14:30:00Z");
+            IntradaySeries bars = server.platform()
+                    .session()
+                    .data()
+                    .intraday(
+                            new IntradayQuery(Market.US, "A", from, null, Timeframe.FIVE_MINUTES, 1, AsOf.snapshot(2)));
+            assertThat(bars.times()).containsExactly(from);
+            assertThat(bars.close()).containsExactly(Double.NaN);
+            assertThat(bars.next()).isEqualTo(Instant.parse("2026-01-02T14:35:00Z"));
+            assertThat(server.lines())
+                    .containsExactly("GET /api/v1/data/ohlcv/A?market=US&start_date=2026-01-02T14%3A30%3A00Z"
+                            + "&timeframe=5m&limit=1&as_of=2");
         }
     }
 

@@ -27,6 +27,8 @@ import org.quantplatform.shell.commands.JobCommands;
 import org.quantplatform.shell.commands.LatestCommand;
 import org.quantplatform.shell.commands.MarketCommands;
 import org.quantplatform.shell.commands.MetricsCommand;
+import org.quantplatform.shell.commands.Moment;
+import org.quantplatform.shell.commands.OhlcvCommand;
 import org.quantplatform.shell.commands.PluginCommands;
 import org.quantplatform.shell.commands.PositionCommands;
 import org.quantplatform.shell.commands.QuantCommand;
@@ -223,7 +225,7 @@ public final class CommandTree {
                 new UpdateCommands.Gaps(),
                 new DataCommands.Markets(),
                 new DataCommands.Instruments(),
-                new DataCommands.Ohlcv(),
+                new OhlcvCommand(),
                 new LatestCommand(),
                 new WatchCommand(),
                 new DataExport(),
@@ -271,6 +273,7 @@ public final class CommandTree {
         tree.setAbbreviatedOptionsAllowed(false);
         tree.setColorScheme(CommandLine.Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF));
         tree.registerConverter(LocalDate.class, CommandTree::date);
+        tree.registerConverter(Moment.class, CommandTree::moment);
         int width = host.screens().width();
         tree.setUsageHelpWidth(Math.max(60, Math.min(120, width == 0 ? 100 : width)));
         tree.setParameterExceptionHandler((thrown, arguments) -> wrong(thrown));
@@ -282,6 +285,15 @@ public final class CommandTree {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("must be a date such as 2020-01-31, was '" + text + "'");
+        }
+    }
+
+    private static Moment moment(String text) {
+        try {
+            return Moment.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(
+                    "must be a date such as 2020-01-31 or a time such as 2020-01-31T14:30:00Z, was '" + text + "'");
         }
     }
 

@@ -24,6 +24,8 @@ import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.IntradayQuery;
+import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketCalendar;
@@ -72,6 +74,30 @@ final class MemoryData implements MarketData {
     @Override
     public OhlcvSeries ohlcv(OhlcvQuery query) {
         throw QuantException.notFound("instrument", query.ticker());
+    }
+
+    @Override
+    public IntradaySeries intraday(IntradayQuery query) {
+        if (!query.ticker().equals("QZAA")) {
+            throw QuantException.notFound("instrument", query.ticker());
+        }
+        Instant from = query.from();
+        Instant start = from == null ? Instant.parse("2026-11-27T14:30:00Z") : from;
+        double[] prices = {10.5};
+        return new IntradaySeries(
+                query.market(),
+                "QZAA",
+                "USD",
+                query.timeframe().code(),
+                query.market().zone().getId(),
+                false,
+                List.of(start),
+                prices,
+                prices,
+                prices,
+                prices,
+                new double[] {1200},
+                query.limit() == 1 ? start.plusSeconds(60) : null);
     }
 
     @Override

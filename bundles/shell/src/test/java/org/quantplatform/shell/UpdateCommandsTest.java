@@ -114,6 +114,50 @@ class UpdateCommandsTest {
     }
 
     @Test
+    void showsPartsOfADayByTheClockOfTheExchange() {
+        assertThat(run.of(
+                        "data",
+                        "ohlcv",
+                        "QZAA",
+                        "--timeframe",
+                        "1m",
+                        "--start",
+                        "2026-11-27T14:45:00Z",
+                        "--limit",
+                        "1"))
+                .isEqualTo(0);
+        assertThat(run.out.lines().toList().get(0)).isEqualTo("QZAA in USD, adjusted none, times of America/New_York");
+        assertThat(run.out.lines().toList().get(2))
+                .matches("2026-11-27 09:45 +10.5000 +10.5000 +10.5000 +10.5000 +1,200");
+        assertThat(run.out).endsWith("more; --start 2026-11-27T14:46:00Z shows them\n");
+        assertThat(run.of("data", "ohlcv", "QZAA", "--timeframe", "5m", "--start", "2026-11-27", "--csv"))
+                .isEqualTo(0);
+        assertThat(run.out.lines().toList())
+                .containsExactly("time,open,high,low,close,volume", "2026-11-27T05:00:00Z,10.5,10.5,10.5,10.5,1200.0");
+    }
+
+    @Test
+    void refusesWhatPartsOfADayDoNotHave() {
+        assertThat(run.of("data", "ohlcv", "QZAA", "--timeframe", "2m")).isEqualTo(3);
+        assertThat(run.of("data", "ohlcv", "QZAA", "--timeframe", "1m", "--adjust", "all"))
+                .isEqualTo(2);
+        assertThat(run.of("data", "ohlcv", "QZAA", "--limit", "3")).isEqualTo(2);
+        assertThat(run.of("data", "ohlcv", "QZAA", "--start", "2026-11-27T14:45:00Z"))
+                .isEqualTo(2);
+        assertThat(run.err).contains("--start must be a day");
+        assertThat(run.of("data", "ohlcv", "QZAA", "--timeframe", "1m", "--start", "27.11."))
+                .isEqualTo(2);
+        assertThat(run.err).contains("must be a date such as");
+    }
+
+    @Test
+    void asksForMinutes() {
+        assertThat(run.of("data", "update", "KR", "--timeframe", "1m", "--ticker", "980010"))
+                .isEqualTo(0);
+        assertThat(run.out).contains("KR, update of 1m");
+    }
+
+    @Test
     void showsTheLatestBars() {
         assertThat(run.of("data", "latest", "AAPL")).isEqualTo(0);
         assertThat(run.out.lines().toList().get(1))

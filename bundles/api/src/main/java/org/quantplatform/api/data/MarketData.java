@@ -26,6 +26,10 @@ public interface MarketData {
     @Access(Permission.DATA_READ)
     OhlcvSeries ohlcv(OhlcvQuery query);
 
+    /** In order of time. Refuses {@code NOT_FOUND} when the instrument is not known. */
+    @Access(Permission.DATA_READ)
+    IntradaySeries intraday(IntradayQuery query);
+
     /** Refuses {@code NOT_FOUND} when a ticker that is named is not known, or was not as of then. */
     @Access(Permission.DATA_READ)
     LatestBars latest(LatestQuery query);

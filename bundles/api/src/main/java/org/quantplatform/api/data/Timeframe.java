@@ -1,5 +1,7 @@
 package org.quantplatform.api.data;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -7,6 +9,10 @@ import org.quantplatform.model.QuantException;
 
 /** What one bar covers. */
 public enum Timeframe {
+    MINUTE("1m"),
+    FIVE_MINUTES("5m"),
+    QUARTER_HOUR("15m"),
+    HOUR("1h"),
     DAY("1d"),
     MONTH("1mo"),
     QUARTER("1q");
@@ -24,12 +30,34 @@ public enum Timeframe {
         return code;
     }
 
+    /** Whether a bar covers a part of a day. */
+    public boolean isIntraday() {
+        return compareTo(DAY) < 0;
+    }
+
+    /** How many minutes a bar of a part of a day covers. */
+    public int minutes() {
+        return switch (this) {
+            case MINUTE -> 1;
+            case FIVE_MINUTES -> 5;
+            case QUARTER_HOUR -> 15;
+            case HOUR -> 60;
+            default -> throw new IllegalStateException(code + " is no part of a day");
+        };
+    }
+
+    /** The start of the part of a day in which the time lies, by the full hours of the clock. */
+    public Instant start(Instant time) {
+        long seconds = Duration.ofMinutes(minutes()).toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
+    }
+
     /** The first day of the period in which the day lies. */
     public LocalDate start(LocalDate day) {
         return switch (this) {
-            case DAY -> day;
             case MONTH -> day.withDayOfMonth(1);
             case QUARTER -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % MONTHS_OF_QUARTER);
+            default -> day;
         };
     }
 

@@ -11,6 +11,7 @@ import org.quantplatform.model.Market;
  * transaction with its counts. {@code received = stored + unchanged + revised + refused}; flagged rows are among the stored,
  * unchanged and revised ones.
  *
+ * @param timeframe of its bars, {@code 1d} or {@code 1m}
  * @param instruments how many are asked for
  * @param chunks parts in which they are asked for; a correction of the oldest day asked for adds one that reads the whole
  *     history of its instruments again
@@ -25,6 +26,7 @@ public record UpdateReport(
         int progress,
         Market market,
         UpdateMode mode,
+        String timeframe,
         List<String> sources,
         long instruments,
         long chunks,

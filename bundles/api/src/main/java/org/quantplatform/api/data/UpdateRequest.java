@@ -23,7 +23,9 @@ import org.quantplatform.model.PriceBasis;
  * @param chunkSize instruments asked for and stored together; 1 to 5000; 200 when left out, 1000 of at most 20 sessions
  * @param actions whether corporate actions are asked for too, where a source has them; they are when left out
  * @param priceBasis what the sources have done to prices, {@code RAW} when left out
- * @param options further options of the sources
+ * @param options further options of the sources; none for minutes
+ * @param timeframe {@code 1d} when left out, or {@code 1m}: of minutes, start date and overlap are by default the earliest
+ *     day that a source keeps, but at most 30 days back, and 1 session; they need the instruments stored, and bring no actions
  */
 public record UpdateRequest(
         Market market,
@@ -36,7 +38,36 @@ public record UpdateRequest(
         @Nullable Integer chunkSize,
         @Nullable Boolean actions,
         @Nullable PriceBasis priceBasis,
-        @Nullable Map<String, String> options) {
+        @Nullable Map<String, String> options,
+        @Nullable String timeframe) {
+
+    /** Daily bars. */
+    public UpdateRequest(
+            Market market,
+            @Nullable List<String> sources,
+            @Nullable UpdateMode mode,
+            @Nullable List<String> tickers,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
+            @Nullable Integer overlapDays,
+            @Nullable Integer chunkSize,
+            @Nullable Boolean actions,
+            @Nullable PriceBasis priceBasis,
+            @Nullable Map<String, String> options) {
+        this(
+                market,
+                sources,
+                mode,
+                tickers,
+                startDate,
+                endDate,
+                overlapDays,
+                chunkSize,
+                actions,
+                priceBasis,
+                options,
+                null);
+    }
 
     /** Everything else as it is when left out. */
     public static UpdateRequest of(Market market, List<String> sources) {

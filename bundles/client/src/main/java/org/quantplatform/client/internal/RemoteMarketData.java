@@ -18,6 +18,8 @@ import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.IntradayQuery;
+import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketCalendar;
@@ -78,6 +80,19 @@ public final class RemoteMarketData implements MarketData {
                 .with("as_of", query.asOf())
                 .toString();
         return http.send(Call.get(path)).as(OhlcvSeries.class);
+    }
+
+    @Override
+    public IntradaySeries intraday(IntradayQuery query) {
+        String path = Query.of("/data/ohlcv/" + Query.segment(query.ticker()))
+                .with("market", code(query.market()))
+                .with("start_date", query.from())
+                .with("end_date", query.to())
+                .with("timeframe", query.timeframe().code())
+                .with("limit", String.valueOf(query.limit()))
+                .with("as_of", query.asOf())
+                .toString();
+        return http.send(Call.get(path)).as(IntradaySeries.class);
     }
 
     @Override

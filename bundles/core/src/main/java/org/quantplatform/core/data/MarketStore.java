@@ -10,6 +10,8 @@ import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.IntradayQuery;
+import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketInfo;
@@ -30,6 +32,9 @@ public interface MarketStore {
 
     /** Empty when the instrument is not known, or was not as of then. */
     Optional<OhlcvSeries> bars(OhlcvQuery query);
+
+    /** Empty when the instrument is not known. */
+    Optional<IntradaySeries> intraday(IntradayQuery query);
 
     /** Refuses {@code NOT_FOUND} when a ticker that is named is not known, or was not as of then. */
     LatestBars latest(LatestQuery query);

@@ -16,6 +16,8 @@ public interface RowWriter {
 
     void bar(Row row);
 
+    void minute(Minute minute);
+
     /** An action that stood in no file and does not count as a row. */
     default void action(CorporateAction action) {
         action(0, action);
@@ -45,6 +47,23 @@ public interface RowWriter {
             Market market,
             String ticker,
             int epochDay,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            @Nullable String flag) {}
+
+    /**
+     * A bar of one minute that passed every check.
+     *
+     * @param epochSecond at which the minute starts
+     * @param flag null when every value is good, else the reason for which it is flagged
+     */
+    record Minute(
+            Market market,
+            String ticker,
+            long epochSecond,
             double open,
             double high,
             double low,

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
@@ -81,11 +82,17 @@ public interface UpdateStore {
     /** Days with a bar, by ticker; tickers without one are left out. */
     Map<String, int[]> days(Market market, List<String> tickers, LocalDate from, LocalDate to);
 
-    /** Latest update of each market. */
+    /** As {@link #spans}, of bars of minutes: days are those of the market's zone, and none counts as covered. */
+    List<Span> minuteSpans(Market market, List<String> tickers);
+
+    /** As {@link #days}, of bars of minutes. */
+    Map<String, int[]> minuteDays(Market market, List<String> tickers, LocalDate from, LocalDate to);
+
+    /** Latest update of each market's daily bars. */
     Map<Market, String> latest();
 
     /** What is to be stored of a new update. */
-    record NewUpdate(Market market, UpdateMode mode, List<String> sources) {}
+    record NewUpdate(Market market, UpdateMode mode, Timeframe timeframe, List<String> sources) {}
 
     /**
      * Part of a plan.

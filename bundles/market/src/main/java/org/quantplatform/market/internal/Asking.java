@@ -23,12 +23,13 @@ import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.spi.PluginException;
-import org.quantplatform.spi.data.Capabilities;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.data.KeyRefused;
+import org.quantplatform.spi.data.MinuteRequest;
+import org.quantplatform.spi.data.MinuteSource;
 import org.quantplatform.spi.market.MarketRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +109,13 @@ final class Asking {
             return kinds;
         }
 
+        private AskedSink.Asked asked() {
+            Set<String> named = Set.copyOf(tickers);
+            return days == null
+                    ? (ticker, date) -> named.contains(ticker) && !date.isBefore(from) && !date.isAfter(to)
+                    : (ticker, date) -> days.getOrDefault(ticker, Set.of()).contains(date);
+        }
+
         private boolean needsBars() {
             return kinds.contains(DataKind.DAILY_BARS);
         }
@@ -121,6 +129,10 @@ final class Asking {
 
     /** Either what a source delivered, or why it delivered nothing. */
     record Answer(@Nullable Delivered content, @Nullable String failure) {
+
+        static Answer failed(String why) {
+            return new Answer(null, why.length() <= MAX_REASON ? why : why.substring(0, MAX_REASON));
+        }
 
         Delivered delivered() {
             if (content == null) {
@@ -144,20 +156,79 @@ final class Asking {
     }
 
     Answer ask(JobContext context, StoredUpdate update, String id, Wanted wanted) throws JobCancelled {
+        return update.minutes() ? minutes(context, update, id, wanted) : days(context, update, id, wanted);
+    }
+
+    private Answer days(JobContext context, StoredUpdate update, String id, Wanted wanted) throws JobCancelled {
         HeldRows rows = new HeldRows();
         Tally tally = new Tally(List.of());
-        Set<String> tickers = Set.copyOf(wanted.tickers());
-        Map<String, Set<LocalDate>> days = wanted.days();
-        AskedSink.Asked asked = days == null
-                ? (ticker, date) ->
-                        tickers.contains(ticker) && !date.isBefore(wanted.from()) && !date.isAfter(wanted.to())
-                : (ticker, date) -> days.getOrDefault(ticker, Set.of()).contains(date);
-        AskedSink sink = new AskedSink(sink(context, update, rows, tally), tickers, asked);
+        AskedSink sink =
+                new AskedSink(sink(context, update, rows, tally), Set.copyOf(wanted.tickers()), wanted.asked());
         String failure = fetch(update, id, wanted, sink);
-        if (failure != null) {
-            return new Answer(null, failure.length() <= MAX_REASON ? failure : failure.substring(0, MAX_REASON));
+        return failure == null
+                ? new Answer(new Delivered(rows::writeTo, tally.judged(), sink.surplus()), null)
+                : Answer.failed(failure);
+    }
+
+    private Answer minutes(JobContext context, StoredUpdate update, String id, Wanted wanted) throws JobCancelled {
+        Judge judge = new Judge(Map.of(update.market(), rules(update.market())), clock);
+        AskedMinutes sink = new AskedMinutes(judge, update.market(), wanted.asked(), context::cancelled);
+        String failure = guarded(id, () -> fetchMinutes(update, id, wanted, sink));
+        return failure == null ? new Answer(sink.delivered(), null) : Answer.failed(failure);
+    }
+
+    private @Nullable String fetchMinutes(StoredUpdate update, String id, Wanted wanted, AskedMinutes sink)
+            throws IOException, JobCancelled {
+        Market of = update.market();
+        DataSource source = source(id);
+        if (!(source instanceof MinuteSource minutes) || minutes.minuteDays(of) == 0) {
+            return "it has no minute bars of " + of;
         }
-        return new Answer(new Delivered(rows::writeTo, tally.judged(), sink.surplus()), null);
+        LocalDate earliest = earliest(minutes, of);
+        if (wanted.to().isBefore(earliest)) {
+            return "it has minute bars from " + earliest + " on only";
+        }
+        LocalDate from = wanted.from().isBefore(earliest) ? earliest : wanted.from();
+        minutes.fetchMinutes(
+                new MinuteRequest(
+                        of,
+                        wanted.tickers(),
+                        from.atStartOfDay(of.zone()).toInstant(),
+                        wanted.to().plusDays(1).atStartOfDay(of.zone()).toInstant()),
+                sink);
+        if (sink.cancelled()) {
+            throw new JobCancelled();
+        }
+        return null;
+    }
+
+    /** The first day that one of the update's sources still has, as far as they are there. */
+    LocalDate earliestMinutes(StoredUpdate update) {
+        LocalDate earliest = LocalDate.now(clock.withZone(update.market().zone()));
+        for (String id : update.sources()) {
+            LocalDate first = earliestMinutes(id, update.market());
+            earliest = first != null && first.isBefore(earliest) ? first : earliest;
+        }
+        return earliest;
+    }
+
+    private @Nullable LocalDate earliestMinutes(String id, Market of) {
+        try {
+            return source(id) instanceof MinuteSource minutes && minutes.minuteDays(of) > 0
+                    ? earliest(minutes, of)
+                    : null;
+        } catch (QuantException e) {
+            LOG.debug("Source {} is not there", id, e);
+            return null;
+        }
+    }
+
+    private LocalDate earliest(MinuteSource source, Market of) {
+        return LocalDate.now(clock.withZone(of.zone())).minusDays(source.minuteDays(of) - 1L);
+    }
+
+    private DataSource source(String id) {
+        return plugins.bind(DataSource.class, id, Map.of(), PATH).service();
     }
 
     private ImportSink sink(JobContext context, StoredUpdate update, HeldRows rows, Tally tally) {
@@ -172,33 +243,49 @@ final class Asking {
     /** Why the source did not deliver; null when it did. A source that refused its key is not asked again. */
     @Nullable
     String fetch(StoredUpdate update, String id, Wanted wanted, DataSink sink) throws JobCancelled {
+        return guarded(id, () -> fetchDays(update, id, wanted, sink));
+    }
+
+    private @Nullable String fetchDays(StoredUpdate update, String id, Wanted wanted, DataSink sink)
+            throws IOException, JobCancelled {
+        DataSource source = source(id);
+        Set<DataKind> kinds = EnumSet.noneOf(DataKind.class);
+        kinds.addAll(wanted.kinds());
+        kinds.retainAll(source.capabilities().kinds());
+        if (kinds.isEmpty() || wanted.needsBars() && !kinds.contains(DataKind.DAILY_BARS)) {
+            return "it has no " + wanted.lacking();
+        }
+        source.fetch(
+                new DataRequest(
+                        kinds,
+                        Set.of(update.market()),
+                        wanted.tickers(),
+                        wanted.from(),
+                        wanted.to(),
+                        update.options(),
+                        List.of()),
+                sink);
+        if (sink.cancelled()) {
+            throw new JobCancelled();
+        }
+        return null;
+    }
+
+    /** Asks a source. */
+    @FunctionalInterface
+    private interface Fetching {
+
+        /** Why it delivered nothing; null when it did. */
+        @Nullable
+        String fetch() throws IOException, JobCancelled;
+    }
+
+    private @Nullable String guarded(String id, Fetching fetching) throws JobCancelled {
         if (refusals.containsKey(id)) {
             return "not asked again after: " + refusals.get(id);
         }
         try {
-            DataSource source =
-                    plugins.bind(DataSource.class, id, Map.of(), PATH).service();
-            Capabilities capabilities = source.capabilities();
-            Set<DataKind> kinds = EnumSet.noneOf(DataKind.class);
-            kinds.addAll(wanted.kinds());
-            kinds.retainAll(capabilities.kinds());
-            if (kinds.isEmpty() || wanted.needsBars() && !kinds.contains(DataKind.DAILY_BARS)) {
-                return "it has no " + wanted.lacking();
-            }
-            source.fetch(
-                    new DataRequest(
-                            kinds,
-                            Set.of(update.market()),
-                            wanted.tickers(),
-                            wanted.from(),
-                            wanted.to(),
-                            update.options(),
-                            List.of()),
-                    sink);
-            if (sink.cancelled()) {
-                throw new JobCancelled();
-            }
-            return null;
+            return fetching.fetch();
         } catch (ImportSink.Stopped e) {
             throw new JobCancelled();
         } catch (PluginException | QuantException e) {

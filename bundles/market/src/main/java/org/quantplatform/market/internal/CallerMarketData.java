@@ -17,6 +17,8 @@ import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.IntradayQuery;
+import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketCalendar;
@@ -68,12 +70,21 @@ final class CallerMarketData implements MarketData {
 
     @Override
     public OhlcvSeries ohlcv(OhlcvQuery query) {
+        if (query.timeframe().isIntraday()) {
+            throw QuantException.invalid("timeframe", "must not be a part of a day");
+        }
         if (query.startDate() != null
                 && query.endDate() != null
                 && query.startDate().isAfter(query.endDate())) {
             throw QuantException.invalid("end_date", "must not be before start_date");
         }
         return market.bars(query)
+                .orElseThrow(() -> QuantException.notFound("instrument", query.market() + ":" + query.ticker()));
+    }
+
+    @Override
+    public IntradaySeries intraday(IntradayQuery query) {
+        return market.intraday(query)
                 .orElseThrow(() -> QuantException.notFound("instrument", query.market() + ":" + query.ticker()));
     }
 

@@ -153,7 +153,8 @@ final class Comparing {
                 0,
                 false,
                 stated.basis(),
-                Map.of());
+                Map.of(),
+                null);
         String failure = asking.fetch(update, source, new Asking.Wanted(kinds, ticker, from, to, null), other);
         failures.put(source, failure == null ? 0 : before + 1);
         return failure;

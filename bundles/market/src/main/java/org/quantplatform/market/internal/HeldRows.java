@@ -13,6 +13,7 @@ import org.quantplatform.model.Rename;
 final class HeldRows implements RowWriter {
 
     private final List<Row> bars = new ArrayList<>();
+    private final List<Minute> minutes = new ArrayList<>();
     private final List<Consumer<RowWriter>> others = new ArrayList<>();
 
     @Override
@@ -23,6 +24,11 @@ final class HeldRows implements RowWriter {
     @Override
     public void bar(Row row) {
         bars.add(row);
+    }
+
+    @Override
+    public void minute(Minute minute) {
+        minutes.add(minute);
     }
 
     @Override
@@ -48,5 +54,6 @@ final class HeldRows implements RowWriter {
     void writeTo(RowWriter writer) {
         others.forEach(row -> row.accept(writer));
         bars.forEach(writer::bar);
+        minutes.forEach(writer::minute);
     }
 }

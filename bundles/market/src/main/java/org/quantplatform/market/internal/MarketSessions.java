@@ -63,6 +63,10 @@ final class MarketSessions {
         return days;
     }
 
+    LocalDate day(int index) {
+        return LocalDate.ofEpochDay(days[index]);
+    }
+
     /** How many lie in the range, ends included. */
     int count(LocalDate from, LocalDate to) {
         return Math.max(0, after(to) - from(from));

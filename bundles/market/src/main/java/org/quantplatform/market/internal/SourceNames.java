@@ -27,12 +27,26 @@ final class SourceNames {
         this.chains = chains;
     }
 
+    /** Judges whether a source can be asked. */
+    interface Fitness {
+
+        /** What is wrong with it, such as {@code has no daily bars}; null when nothing is. */
+        @Nullable
+        String wrong(String id, DataSource source);
+    }
+
     /**
      * Those that can be asked for daily bars of the market, in order; what is wrong is added to the errors.
      *
      * @param path of the field that names them
      */
     List<String> of(@Nullable List<String> named, Market market, String path, List<FieldError> errors) {
+        return of(named, market, path, (id, source) -> wrong(source.capabilities(), market), errors);
+    }
+
+    /** As before, of those that are fit. */
+    List<String> of(
+            @Nullable List<String> named, Market market, String path, Fitness fitness, List<FieldError> errors) {
         List<String> sources = named == null ? chains.of(market) : named;
         if (sources.isEmpty() || sources.size() > MOST_SOURCES) {
             errors.add(new FieldError(
@@ -49,25 +63,19 @@ final class SourceNames {
             if (id == null || ids.contains(id)) {
                 errors.add(new FieldError(at, id == null ? "must be the id of a source" : "is named twice"));
             } else {
-                check(at, id, market, errors);
+                check(at, id, fitness, errors);
                 ids.add(id);
             }
         }
         return ids;
     }
 
-    private void check(String path, String id, Market market, List<FieldError> errors) {
+    private void check(String path, String id, Fitness fitness, List<FieldError> errors) {
         try {
-            Capabilities source =
-                    plugins.bind(DataSource.class, id, Map.of(), PATH).service().capabilities();
-            if (source.readsFiles()) {
-                errors.add(new FieldError(path, "source '" + id + "' reads files, which are imported"));
-            } else if (source.synthetic()) {
-                errors.add(new FieldError(path, "source '" + id + "' generates prices, which are imported"));
-            } else if (!source.markets().contains(market)) {
-                errors.add(new FieldError(path, "source '" + id + "' has no data of " + market));
-            } else if (!source.kinds().contains(DataKind.DAILY_BARS)) {
-                errors.add(new FieldError(path, "source '" + id + "' has no daily bars"));
+            String wrong = fitness.wrong(
+                    id, plugins.bind(DataSource.class, id, Map.of(), PATH).service());
+            if (wrong != null) {
+                errors.add(new FieldError(path, "source '" + id + "' " + wrong));
             }
         } catch (QuantException e) {
             if (e.code() != ErrorCode.INVALID_REQUEST) {
@@ -75,6 +83,19 @@ final class SourceNames {
             }
             errors.add(new FieldError(path, "there is no source '" + shortened(id) + "'"));
         }
+    }
+
+    private static @Nullable String wrong(Capabilities source, Market market) {
+        if (source.readsFiles()) {
+            return "reads files, which are imported";
+        }
+        if (source.synthetic()) {
+            return "generates prices, which are imported";
+        }
+        if (!source.markets().contains(market)) {
+            return "has no data of " + market;
+        }
+        return source.kinds().contains(DataKind.DAILY_BARS) ? null : "has no daily bars";
     }
 
     private static String shortened(String text) {

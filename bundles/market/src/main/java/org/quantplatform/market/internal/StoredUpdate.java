@@ -3,6 +3,8 @@ package org.quantplatform.market.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
@@ -13,6 +15,7 @@ import org.quantplatform.model.PriceBasis;
  *
  * @param tickers empty for all
  * @param chunkSize 0 for as many instruments as suit the days
+ * @param timeframe {@code 1d} when it was stored without one
  */
 record StoredUpdate(
         Market market,
@@ -25,11 +28,18 @@ record StoredUpdate(
         int chunkSize,
         boolean actions,
         PriceBasis priceBasis,
-        Map<String, String> options) {
+        Map<String, String> options,
+        @Nullable String timeframe) {
 
     StoredUpdate {
         sources = List.copyOf(sources);
         tickers = List.copyOf(tickers);
         options = Map.copyOf(options);
+        timeframe = timeframe == null ? Timeframe.DAY.code() : timeframe;
+    }
+
+    /** Whether bars of minutes are asked for, not of days. */
+    boolean minutes() {
+        return Timeframe.MINUTE.code().equals(timeframe);
     }
 }

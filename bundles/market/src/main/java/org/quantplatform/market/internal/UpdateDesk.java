@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.data.UpdateStore;
 import org.quantplatform.core.data.UpdateStore.NewUpdate;
+import org.quantplatform.core.data.UpdateStore.Span;
 import org.quantplatform.core.identity.Caller;
 import org.quantplatform.core.jobs.JobQueue;
 import org.quantplatform.core.plugins.PluginRegistry;
@@ -27,7 +31,9 @@ import org.quantplatform.model.QuantException;
 final class UpdateDesk {
 
     private static final int USUAL_OVERLAP = 5;
+    private static final int USUAL_OVERLAP_OF_MINUTES = 1;
     private static final int USUAL_YEARS = 5;
+    private static final int MOST_ERRORS = 20;
     private static final int MOST_TICKERS = 20_000;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
@@ -50,7 +56,11 @@ final class UpdateDesk {
         queue.checkRoom();
         String id = updates.create(
                 caller,
-                new NewUpdate(update.market(), update.mode(), update.sources()),
+                new NewUpdate(
+                        update.market(),
+                        update.mode(),
+                        Timeframe.parse("timeframe", update.timeframe()),
+                        update.sources()),
                 QuantJson.write(update),
                 key.map(given -> new Claim(given, QuantJson.write(request))));
         queue.wake();
@@ -64,35 +74,91 @@ final class UpdateDesk {
         if (market == null) {
             throw QuantException.invalid("market", "is needed");
         }
-        List<String> sources = names.of(request.sources(), market, "sources", errors);
-        UpdateMode mode = or(request.mode(), UpdateMode.UPDATE);
+        MinuteReach minutes = minutes(request, errors);
+        List<String> sources = minutes == null
+                ? names.of(request.sources(), market, "sources", errors)
+                : names.of(request.sources(), market, "sources", minutes, errors);
         LocalDate latest = MarketSessions.latestClosed(market, new Rulebook(plugins).of(market), clock);
         LocalDate asked = or(request.endDate(), latest);
         LocalDate end = asked.isAfter(latest) ? latest : asked;
-        LocalDate start = or(request.startDate(), end.minusYears(USUAL_YEARS).plusDays(1));
-        if (start.isBefore(EARLIEST)) {
-            errors.add(new FieldError("start_date", "must not be before " + EARLIEST));
-        } else if (start.isAfter(end)) {
-            errors.add(new FieldError("start_date", "must not be after " + end + ", the last day asked for"));
-        }
+        LocalDate start = or(request.startDate(), minutes == null ? years(end) : minutes.start(end));
+        checkStart(start, end, minutes, errors);
         List<FieldError> wrong = RequestCheck.optionErrors(request.options());
         errors.addAll(wrong);
+        int overlap = minutes == null ? USUAL_OVERLAP : USUAL_OVERLAP_OF_MINUTES;
         StoredUpdate update = new StoredUpdate(
                 market,
                 sources,
-                mode,
+                or(request.mode(), UpdateMode.UPDATE),
                 tickers(request.tickers(), errors),
                 start,
                 end,
-                within("overlap_days", or(request.overlapDays(), USUAL_OVERLAP), 0, 260, errors),
+                within("overlap_days", or(request.overlapDays(), overlap), 0, 260, errors),
                 request.chunkSize() == null ? 0 : within("chunk_size", request.chunkSize(), 1, 5000, errors),
-                or(request.actions(), true),
+                or(request.actions(), minutes == null),
                 or(request.priceBasis(), PriceBasis.RAW),
-                wrong.isEmpty() ? or(request.options(), Map.of()) : Map.of());
+                wrong.isEmpty() ? or(request.options(), Map.of()) : Map.of(),
+                (minutes == null ? Timeframe.DAY : Timeframe.MINUTE).code());
+        if (minutes != null && errors.isEmpty()) {
+            errors.addAll(unknown(update));
+        }
         if (!errors.isEmpty()) {
             throw QuantException.invalid(errors);
         }
         return update;
+    }
+
+    private static LocalDate years(LocalDate end) {
+        return end.minusYears(USUAL_YEARS).plusDays(1);
+    }
+
+    /** What is special about minutes; null for daily bars. */
+    private @Nullable MinuteReach minutes(UpdateRequest request, List<FieldError> errors) {
+        String code = request.timeframe();
+        if (code == null || code.equals(Timeframe.DAY.code())) {
+            return null;
+        }
+        if (!code.equals(Timeframe.MINUTE.code())) {
+            errors.add(new FieldError("timeframe", "must be 1d or 1m; longer parts of a day are rolled up from 1m"));
+        }
+        if (or(request.actions(), false)) {
+            errors.add(new FieldError("actions", "come with daily bars, not with minutes"));
+        }
+        if (request.options() != null && !request.options().isEmpty()) {
+            errors.add(new FieldError("options", "must be left out for minutes"));
+        }
+        return new MinuteReach(
+                request.market(), LocalDate.now(clock.withZone(request.market().zone())));
+    }
+
+    private static void checkStart(
+            LocalDate start, LocalDate end, @Nullable MinuteReach minutes, List<FieldError> errors) {
+        if (minutes != null && !minutes.known()) {
+            return;
+        }
+        LocalDate earliest = minutes == null ? EARLIEST : minutes.earliest();
+        if (start.isBefore(earliest)) {
+            String why = minutes == null ? "" : ", from which day on minute bars are kept by " + minutes.keeper();
+            errors.add(new FieldError("start_date", "must not be before " + earliest + why));
+        } else if (start.isAfter(end)) {
+            errors.add(new FieldError("start_date", "must not be after " + end + ", the last day asked for"));
+        }
+    }
+
+    /** Minutes of an instrument say neither what it is nor in which currency. */
+    private List<FieldError> unknown(StoredUpdate update) {
+        Set<String> known = updates.minuteSpans(update.market(), update.tickers()).stream()
+                .map(Span::ticker)
+                .collect(Collectors.toSet());
+        String what = "not stored: update the daily bars first";
+        if (known.isEmpty() && update.tickers().isEmpty()) {
+            return List.of(new FieldError("tickers", "instruments of market " + update.market() + " are " + what));
+        }
+        return update.tickers().stream()
+                .filter(ticker -> !known.contains(ticker))
+                .limit(MOST_ERRORS)
+                .map(ticker -> new FieldError("tickers", ticker + " is " + what))
+                .toList();
     }
 
     private static List<String> tickers(@Nullable List<String> tickers, List<FieldError> errors) {

@@ -103,10 +103,10 @@ public final class UpdateHandler implements JobHandler {
 
     private void plan(Course course) throws JobCancelled {
         StoredUpdate update = course.update();
-        List<Span> spans = updates.spans(update.market(), update.tickers());
+        List<Span> spans = spans(update);
         List<Chunk> chunks = new ArrayList<>();
         StoredUpdate named = update;
-        if (update.tickers().isEmpty() && spans.stream().allMatch(Span::synthetic)) {
+        if (!update.minutes() && update.tickers().isEmpty() && spans.stream().allMatch(Span::synthetic)) {
             List<String> listed = listed(course);
             named = withTickers(update, listed);
             LocalDate end = update.endDate();
@@ -120,13 +120,30 @@ public final class UpdateHandler implements JobHandler {
         MarketSessions sessions =
                 MarketSessions.between(course.asking().rules(update.market()), from, update.endDate());
         Map<String, int[]> days = update.mode() == UpdateMode.BACKFILL
-                ? updates.days(update.market(), named.tickers(), update.startDate(), update.endDate())
+                ? days(update, named.tickers(), update.startDate(), update.endDate())
                 : Map.of();
-        List<Chunk> wanted = new UpdatePlan(named, sessions).chunks(spans, days);
+        LocalDate earliest = update.minutes() ? course.asking().earliestMinutes(update) : LocalDate.MIN;
+        List<Chunk> wanted = new UpdatePlan(named, sessions, earliest).chunks(spans, days);
         chunks.addAll(wanted);
         int instruments =
                 wanted.stream().mapToInt(chunk -> chunk.tickers().size()).sum();
         updates.plan(course.id(), instruments, chunks);
+    }
+
+    /** Of minutes those only that may have some. */
+    private List<Span> spans(StoredUpdate update) {
+        if (!update.minutes()) {
+            return updates.spans(update.market(), update.tickers());
+        }
+        return updates.minuteSpans(update.market(), update.tickers()).stream()
+                .filter(span -> span.delisted() == null || !span.delisted().isBefore(update.startDate()))
+                .toList();
+    }
+
+    private Map<String, int[]> days(StoredUpdate update, List<String> tickers, LocalDate from, LocalDate to) {
+        return update.minutes()
+                ? updates.minuteDays(update.market(), tickers, from, to)
+                : updates.days(update.market(), tickers, from, to);
     }
 
     private List<String> listed(Course course) throws JobCancelled {
@@ -156,7 +173,8 @@ public final class UpdateHandler implements JobHandler {
                 update.chunkSize(),
                 update.actions(),
                 update.priceBasis(),
-                update.options());
+                update.options(),
+                update.timeframe());
     }
 
     /** Why it cannot count as done; null when it does. */
@@ -245,8 +263,8 @@ public final class UpdateHandler implements JobHandler {
      * What is not stored of a chunk.
      *
      * @param absent sessions without a bar over all tickers
-     * @param days worth asking another source for: of an instrument with bars in the chunk those after its first one, since
-     *     it may not have been listed before
+     * @param days worth asking another source for: of an instrument with daily bars in the chunk those after its first one,
+     *     since it may not have been listed before; of minutes all, since the first source may keep less
      */
     private record Missing(long absent, Map<String, List<LocalDate>> days) {
 
@@ -257,7 +275,7 @@ public final class UpdateHandler implements JobHandler {
         StoredUpdate update = course.update();
         MarketSessions sessions =
                 MarketSessions.between(course.asking().rules(update.market()), chunk.from(), chunk.to());
-        Map<String, int[]> stored = updates.days(update.market(), chunk.tickers(), chunk.from(), chunk.to());
+        Map<String, int[]> stored = days(update, chunk.tickers(), chunk.from(), chunk.to());
         long absent = 0;
         Map<String, List<LocalDate>> days = new HashMap<>();
         for (String ticker : chunk.tickers()) {
@@ -270,7 +288,7 @@ public final class UpdateHandler implements JobHandler {
                 }
                 boolean there = at < has.length && has[at] == day;
                 absent += there ? 0 : 1;
-                if (!there && (has.length == 0 || day > has[0])) {
+                if (!there && (update.minutes() || has.length == 0 || day > has[0])) {
                     lacks.add(LocalDate.ofEpochDay(day));
                 }
             }

@@ -25,12 +25,18 @@ final class UpdatePlan {
     private static final int CHUNK_OF_FEW_DAYS = 1000;
     private static final int FEW_DAYS = 20;
 
+    /** Trading before and after the session may have bars, too. */
+    private static final int MINUTES_OF_DAY = 1000;
+
     private final StoredUpdate update;
     private final MarketSessions sessions;
+    private final LocalDate earliest;
 
-    UpdatePlan(StoredUpdate update, MarketSessions sessions) {
+    /** @param earliest day that any source still has */
+    UpdatePlan(StoredUpdate update, MarketSessions sessions, LocalDate earliest) {
         this.update = update;
         this.sessions = sessions;
+        this.earliest = earliest;
     }
 
     /** Days of one instrument. */
@@ -46,11 +52,25 @@ final class UpdatePlan {
                     ? forward(ticker, known.get(ticker))
                     : gaps(ticker, known.get(ticker), days.getOrDefault(ticker, new int[0]));
             if (wish != null && sessions.count(wish.from(), wish.to()) > 0) {
-                wishes.add(wish);
+                wishes.addAll(pieces(wish));
             }
         }
         wishes.sort(Comparator.comparing(Wish::from).thenComparing(Wish::to).thenComparing(Wish::ticker));
         return cut(wishes);
+    }
+
+    /** A long range of minutes is asked for piece by piece; of days it is one. */
+    private List<Wish> pieces(Wish wish) {
+        if (!update.minutes()) {
+            return List.of(wish);
+        }
+        int end = sessions.after(wish.to());
+        List<Wish> pieces = new ArrayList<>();
+        for (int at = sessions.from(later(wish.from(), earliest)); at < end; at += FEW_DAYS) {
+            int last = Math.min(at + FEW_DAYS, end) - 1;
+            pieces.add(new Wish(wish.ticker(), sessions.day(at), sessions.day(last)));
+        }
+        return pieces;
     }
 
     private Iterable<String> tickers(List<Span> spans) {
@@ -94,8 +114,7 @@ final class UpdatePlan {
             LocalDate to = wishes.get(start).to();
             List<String> tickers = new ArrayList<>();
             int end = start;
-            while (end < wishes.size()
-                    && fits(tickers.size(), from, later(to, wishes.get(end).to()))) {
+            while (end < wishes.size() && joins(wishes.get(end), from, to, tickers.size())) {
                 to = later(to, wishes.get(end).to());
                 tickers.add(wishes.get(end++).ticker());
             }
@@ -107,11 +126,18 @@ final class UpdatePlan {
         return chunks;
     }
 
+    /** Pieces of minutes that follow each other stay apart. */
+    private boolean joins(Wish wish, LocalDate from, LocalDate to, int tickers) {
+        boolean together = !update.minutes() || wish.from().equals(from);
+        return together && fits(tickers, from, later(to, wish.to()));
+    }
+
     private boolean fits(int tickers, LocalDate from, LocalDate to) {
         int days = sessions.count(from, to);
         int usual = days <= FEW_DAYS ? CHUNK_OF_FEW_DAYS : USUAL_CHUNK;
         int most = update.chunkSize() == 0 ? usual : update.chunkSize();
-        return tickers == 0 || tickers < most && (tickers + 1L) * days <= MOST_ROWS;
+        int rows = update.minutes() ? MINUTES_OF_DAY : 1;
+        return tickers == 0 || tickers < most && (tickers + 1L) * days * rows <= MOST_ROWS;
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

@@ -18,6 +18,8 @@ import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.IntradayQuery;
+import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketInfo;
@@ -143,6 +145,11 @@ final class MemoryStore implements ImportStore, MarketStore {
         }
 
         @Override
+        public void minute(Minute minute) {
+            throw new AssertionError(minute);
+        }
+
+        @Override
         public void action(long line, CorporateAction action) {
             events.add(line + " " + action);
         }
@@ -230,6 +237,11 @@ final class MemoryStore implements ImportStore, MarketStore {
 
     @Override
     public Optional<OhlcvSeries> bars(OhlcvQuery query) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IntradaySeries> intraday(IntradayQuery query) {
         return Optional.empty();
     }
 

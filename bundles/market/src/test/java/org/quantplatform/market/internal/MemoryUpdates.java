@@ -33,6 +33,7 @@ final class MemoryUpdates implements UpdateStore {
 
     final Map<String, String> requests = new LinkedHashMap<>();
     final Map<String, TreeMap<LocalDate, Double>> bars = new TreeMap<>();
+    final Map<String, TreeMap<Instant, Double>> minutes = new TreeMap<>();
     final Map<String, Instrument> instruments = new TreeMap<>();
     final Map<String, LocalDate[]> coverage = new TreeMap<>();
     final List<Chunk> chunks = new ArrayList<>();
@@ -70,6 +71,7 @@ final class MemoryUpdates implements UpdateStore {
                 0,
                 update.market(),
                 update.mode(),
+                update.timeframe().code(),
                 update.sources(),
                 wanted,
                 chunks.size(),
@@ -154,6 +156,13 @@ final class MemoryUpdates implements UpdateStore {
         }
 
         @Override
+        public void minute(Minute minute) {
+            Double before = minutes.computeIfAbsent(minute.ticker(), t -> new TreeMap<>())
+                    .put(Instant.ofEpochSecond(minute.epochSecond()), minute.close());
+            counts[before == null ? 1 : before == minute.close() ? 2 : 3]++;
+        }
+
+        @Override
         public void action(long line, CorporateAction action) {
             log.add(action.kind() + " of " + action.ticker());
         }
@@ -229,6 +238,42 @@ final class MemoryUpdates implements UpdateStore {
         bars.forEach((ticker, of) -> {
             int[] within = of.subMap(from, true, to, true).keySet().stream()
                     .mapToInt(date -> (int) date.toEpochDay())
+                    .toArray();
+            if (within.length > 0 && (tickers.isEmpty() || tickers.contains(ticker))) {
+                days.put(ticker, within);
+            }
+        });
+        return days;
+    }
+
+    @Override
+    public List<Span> minuteSpans(Market market, List<String> tickers) {
+        return spans(market, tickers).stream()
+                .map(span -> {
+                    int[] days = minuteDays(market, List.of(span.ticker()), LocalDate.EPOCH, LocalDate.MAX)
+                            .getOrDefault(span.ticker(), new int[0]);
+                    return new Span(
+                            span.ticker(),
+                            span.synthetic(),
+                            span.listed(),
+                            span.delisted(),
+                            days.length == 0 ? null : LocalDate.ofEpochDay(days[0]),
+                            days.length == 0 ? null : LocalDate.ofEpochDay(days[days.length - 1]),
+                            null,
+                            null);
+                })
+                .toList();
+    }
+
+    @Override
+    public Map<String, int[]> minuteDays(Market market, List<String> tickers, LocalDate from, LocalDate to) {
+        Map<String, int[]> days = new TreeMap<>();
+        minutes.forEach((ticker, of) -> {
+            int[] within = of.keySet().stream()
+                    .map(start -> start.atZone(market.zone()).toLocalDate())
+                    .distinct()
+                    .filter(day -> !day.isBefore(from) && !day.isAfter(to))
+                    .mapToInt(day -> (int) day.toEpochDay())
                     .toArray();
             if (within.length > 0 && (tickers.isEmpty() || tickers.contains(ticker))) {
                 days.put(ticker, within);

@@ -48,6 +48,8 @@ import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.IntradayQuery;
+import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.LivePrices;
@@ -509,6 +511,30 @@ final class MemoryPlatform implements Sessions {
                     prices,
                     prices,
                     prices);
+        }
+
+        @Override
+        public IntradaySeries intraday(IntradayQuery query) {
+            if (!query.ticker().equals("AAPL")) {
+                throw QuantException.notFound("instrument", query.ticker());
+            }
+            Instant from = query.from();
+            Instant start = from == null ? Instant.parse("2020-01-02T14:30:00Z") : from;
+            double[] prices = {1.5};
+            return new IntradaySeries(
+                    query.market(),
+                    "AAPL",
+                    "USD",
+                    query.timeframe().code(),
+                    query.market().zone().getId(),
+                    false,
+                    List.of(start),
+                    prices,
+                    prices,
+                    prices,
+                    prices,
+                    prices,
+                    query.limit() == 1 ? query.to() : null);
         }
 
         @Override

@@ -263,6 +263,21 @@ class RestRoutesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void readsPartsOfADay() throws Exception {
+        JsonNode bars = json(server.get("data/ohlcv/AAPL?market=US&timeframe=5m&start_date=2020-01-03"));
+        assertThat(bars.at("/times/0").asText()).isEqualTo("2020-01-03T05:00:00Z");
+        assertThat(bars.path("timeframe").asText()).isEqualTo("5m");
+        assertThat(bars.path("time_zone").asText()).isEqualTo("America/New_York");
+        assertThat(bars.path("next").isNull()).isTrue();
+        String range = "&start_date=2020-01-03T14:30:00Z&end_date=2020-01-03T14:40:00Z";
+        JsonNode cut = json(server.get("data/ohlcv/AAPL?market=US&timeframe=1m&limit=1" + range));
+        assertThat(cut.at("/times/0").asText()).isEqualTo("2020-01-03T14:30:00Z");
+        assertThat(cut.path("next").asText()).isEqualTo("2020-01-03T14:40:00Z");
+        assertThat(server.get("data/ohlcv/ZZZ?market=US&timeframe=1m").statusCode())
+                .isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "strategies?page=0, page",
@@ -278,8 +293,19 @@ class RestRoutesTest {
         "data/ohlcv/AAPL?market=US&start_date=2020-1-1, start_date",
         "data/ohlcv/AAPL?market=US&start_date=2020-02-30, start_date",
         "data/ohlcv/AAPL?market=US&start_date=2020-02-02&end_date=2020-01-01, end_date",
-        "data/ohlcv/AAPL?market=US&timeframe=5m, timeframe",
+        "data/ohlcv/AAPL?market=US&timeframe=2m, timeframe",
         "data/ohlcv/AAPL?market=US&adjust=most, adjust",
+        "data/ohlcv/AAPL?market=US&limit=10, limit",
+        "data/ohlcv/AAPL?market=US&start_date=2020-01-02T14:30:00Z, start_date",
+        "data/ohlcv/AAPL?timeframe=1m, market",
+        "data/ohlcv/AAPL?market=US&timeframe=1m&limit=5001, limit",
+        "data/ohlcv/AAPL?market=US&timeframe=1m&limit=0, limit",
+        "data/ohlcv/AAPL?market=US&timeframe=1m&adjust=split, adjust",
+        "data/ohlcv/AAPL?market=US&timeframe=1m&start_date=yesterday, start_date",
+        "data/ohlcv/AAPL?market=US&timeframe=1m&end_date=2020-01-02T25:00:00Z, end_date",
+        "data/ohlcv/AAPL?market=US&timeframe=1m&start_date=-9999999-01-01, start_date",
+        "data/ohlcv/AAPL?market=US&timeframe=1h&start_date=2020-01-03&end_date=2020-01-02, end_date",
+        "data/ohlcv/AAPL?market=US&timeframe=5m&as_of=never, as_of",
         "plugins?kind=thing, kind",
     })
     void namesTheWrongParameter(String route, String field) throws Exception {

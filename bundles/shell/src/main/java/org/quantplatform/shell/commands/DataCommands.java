@@ -1,20 +1,13 @@
 package org.quantplatform.shell.commands;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
-import org.quantplatform.api.data.AsOf;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.InstrumentQuery;
 import org.quantplatform.api.data.MarketInfo;
-import org.quantplatform.api.data.OhlcvQuery;
-import org.quantplatform.api.data.OhlcvSeries;
 import org.quantplatform.api.data.SnapshotInfo;
-import org.quantplatform.api.data.Timeframe;
-import org.quantplatform.model.Adjust;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.shell.ExitCode;
@@ -73,17 +66,7 @@ public final class DataCommands {
             .number("refused", ImportReport::refused, i -> Figures.count(i.refused()))
             .shown("created_at", ImportReport::createdAt, i -> Figures.time(i.createdAt()));
 
-    private static final Table<Bar> BARS = Table.of(Bar.class)
-            .text("date", Bar::date)
-            .number("open", Bar::open, b -> Figures.number(b.open(), 4))
-            .number("high", Bar::high, b -> Figures.number(b.high(), 4))
-            .number("low", Bar::low, b -> Figures.number(b.low(), 4))
-            .number("close", Bar::close, b -> Figures.number(b.close(), 4))
-            .number("volume", Bar::volume, b -> Figures.number(b.volume(), 0));
-
     private DataCommands() {}
-
-    private record Bar(LocalDate date, double open, double high, double low, double close, double volume) {}
 
     /** What is stored of each. */
     @Command(name = "markets", description = "List the markets and what is stored of each")
@@ -117,70 +100,6 @@ public final class DataCommands {
         int run() {
             InstrumentQuery query = new InstrumentQuery(market, sector, search);
             return list(session().data().instruments(query, page.request()), "instruments", INSTRUMENTS);
-        }
-    }
-
-    /** Of days, months or quarters. */
-    @Command(name = "ohlcv", description = "Show an instrument's bars")
-    public static final class Ohlcv extends QuantCommand {
-
-        @Parameters(paramLabel = "TICKER", description = "Ticker in its market")
-        private String ticker = "";
-
-        @Option(names = "--market", paramLabel = "CODE", defaultValue = "US", description = "Market, US otherwise")
-        private Market market = Market.US;
-
-        @Option(names = "--start", paramLabel = "DATE", description = "First day")
-        private @Nullable LocalDate start;
-
-        @Option(names = "--end", paramLabel = "DATE", description = "Last day")
-        private @Nullable LocalDate end;
-
-        @Option(
-                names = "--timeframe",
-                paramLabel = "UNIT",
-                defaultValue = "1d",
-                description = "1d, 1mo or 1q; a month or quarter stands on its last day with a bar")
-        private String timeframe = Timeframe.DAY.code();
-
-        @Option(names = "--adjust", paramLabel = "HOW", defaultValue = "none", description = "none, split or all")
-        private Adjust adjust = Adjust.NONE;
-
-        @Option(
-                names = "--as-of",
-                paramLabel = "WHEN",
-                description = "Snapshot, day or time: as the bars were stored then")
-        private @Nullable String asOf;
-
-        @Override
-        int run() {
-            if (start != null && end != null && end.isBefore(start)) {
-                throw usage("--end " + end + " is before --start " + start);
-            }
-            AsOf then = asOf == null ? null : AsOf.parse("as_of", asOf);
-            Timeframe unit = Timeframe.parse("timeframe", timeframe);
-            OhlcvSeries series = session().data().ohlcv(new OhlcvQuery(market, ticker, start, end, unit, adjust, then));
-            if (printed(series)) {
-                return ExitCode.DONE;
-            }
-            List<Bar> bars = bars(series);
-            if (globals().csv()) {
-                screen().lines(BARS.csv(bars));
-                return ExitCode.DONE;
-            }
-            screen().line(series.ticker() + " in " + series.currency() + ", adjusted "
-                    + Labels.of(series.adjust())
-                    + (series.synthetic() ? ", " + screen().paint().yellow("synthetic prices") : ""));
-            screen().lines(BARS.lines(bars, screen().width(), screen().paint()));
-            return ExitCode.DONE;
-        }
-
-        private static List<Bar> bars(OhlcvSeries s) {
-            List<Bar> bars = new ArrayList<>();
-            for (int i = 0; i < s.dates().size(); i++) {
-                bars.add(new Bar(s.dates().get(i), s.open()[i], s.high()[i], s.low()[i], s.close()[i], s.volume()[i]));
-            }
-            return bars;
         }
     }
 

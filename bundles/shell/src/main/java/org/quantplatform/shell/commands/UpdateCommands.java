@@ -10,6 +10,7 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.DataStatus;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
@@ -48,6 +49,7 @@ public final class UpdateCommands {
             .text("update_id", UpdateReport::updateId)
             .text("market", UpdateReport::market)
             .text("mode", u -> Labels.of(u.mode()))
+            .text("timeframe", UpdateReport::timeframe)
             .text("status", u -> Labels.of(u.status()))
             .number("requested", UpdateReport::requested, u -> Figures.count(u.requested()))
             .number("received", UpdateReport::received, u -> Figures.count(u.received()))
@@ -256,7 +258,10 @@ public final class UpdateCommands {
                 Pair.of(
                         "Status",
                         Labels.of(report.status()) + (report.status().ended() ? "" : " " + report.progress() + "%")),
-                Pair.of("Market", report.market() + ", " + Labels.of(report.mode())),
+                Pair.of(
+                        "Market",
+                        report.market() + ", " + Labels.of(report.mode())
+                                + (Timeframe.DAY.code().equals(report.timeframe()) ? "" : " of " + report.timeframe())),
                 Pair.of("Sources", String.join(", ", report.sources())),
                 Pair.of(
                         "Parts",

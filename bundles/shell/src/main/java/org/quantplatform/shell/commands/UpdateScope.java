@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.Market;
 import org.quantplatform.shell.input.RequestDocument;
 import picocli.CommandLine.Option;
@@ -30,6 +31,12 @@ final class UpdateScope {
             description = "Only these; all that are stored otherwise")
     private List<String> tickers = new ArrayList<>();
 
+    @Option(
+            names = "--timeframe",
+            paramLabel = "UNIT",
+            description = "1d (otherwise), or 1m: minutes, as far back as a source keeps them, 30 days at most")
+    private @Nullable String timeframe;
+
     @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Further option of the sources")
     private Map<String, String> options = new LinkedHashMap<>();
 
@@ -38,6 +45,7 @@ final class UpdateScope {
                 .set("market", market.name())
                 .set("sources", sources.isEmpty() ? null : sources)
                 .set("tickers", tickers.isEmpty() ? null : tickers)
+                .set("timeframe", timeframe)
                 .set("options", options.isEmpty() ? null : options);
     }
 }

@@ -27,9 +27,13 @@ final class States {
     }
 
     static long of(Session session, Market market, AsOf asOf) throws SQLException {
+        return of(session, market, snapshot(session, asOf));
+    }
+
+    /** 0 when it is before the first. Refuses {@code NOT_FOUND} when it is later than the latest. */
+    static long snapshot(Session session, AsOf asOf) throws SQLException {
         Long snapshot = asOf.snapshot();
-        Instant time = asOf.time();
-        return of(session, market, snapshot == null ? at(session, time) : existing(session, snapshot));
+        return snapshot == null ? at(session, asOf.time()) : existing(session, snapshot);
     }
 
     private static long at(Session session, @Nullable Instant time) throws SQLException {

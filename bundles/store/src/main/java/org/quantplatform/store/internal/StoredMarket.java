@@ -19,6 +19,8 @@ import org.quantplatform.api.data.FundamentalFact;
 import org.quantplatform.api.data.FundamentalQuery;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.InstrumentQuery;
+import org.quantplatform.api.data.IntradayQuery;
+import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.LatestQuery;
 import org.quantplatform.api.data.MarketInfo;
@@ -98,6 +100,11 @@ public final class StoredMarket implements MarketStore {
     @Override
     public Optional<OhlcvSeries> bars(OhlcvQuery query) {
         return database.read(session -> History.read(session, query));
+    }
+
+    @Override
+    public Optional<IntradaySeries> intraday(IntradayQuery query) {
+        return database.read(session -> MinuteRows.read(session, query));
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.quantplatform.rest.internal.resources;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,11 +13,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.data.CalendarQuery;
 import org.quantplatform.api.data.IndexInfo;
 import org.quantplatform.api.data.IndexMembers;
+import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.LatestBars;
 import org.quantplatform.api.data.MarketCalendar;
 import org.quantplatform.api.data.MarketData;
@@ -55,10 +59,17 @@ public final class DataResource {
     @GET
     @Path("ohlcv/{ticker}")
     @Operation(operationId = "getOhlcv", summary = "An instrument's bars")
-    public OhlcvSeries ohlcv(
+    @ApiResponse(
+            responseCode = "200",
+            description = "bars by day, or parts of a day by the time at which they start",
+            content = @Content(schema = @Schema(oneOf = {OhlcvSeries.class, IntradaySeries.class})))
+    public Response ohlcv(
             @PathParam("ticker") @Parameter(schema = @Schema(type = "string", maxLength = 32)) String ticker,
             @BeanParam OhlcvFilter filter) {
-        return data().ohlcv(filter.query(ticker));
+        Object series = filter.timeframe().isIntraday()
+                ? data().intraday(filter.intraday(ticker))
+                : data().ohlcv(filter.query(ticker));
+        return Response.ok(series).build();
     }
 
     @GET

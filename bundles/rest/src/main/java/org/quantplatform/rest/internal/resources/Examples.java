@@ -121,6 +121,11 @@ final class Examples {
              "start_date": "2019-01-01", "end_date": "2023-12-31"}
             """;
 
+    static final String UPDATE_MINUTES =
+            """
+            {"market": "US", "sources": ["polygon", "yfinance"], "timeframe": "1m", "overlap_days": 2}
+            """;
+
     static final String IMPORT_DEMO = """
             {"source": "demo"}
             """;

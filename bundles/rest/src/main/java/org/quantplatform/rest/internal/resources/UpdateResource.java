@@ -53,7 +53,8 @@ public final class UpdateResource {
                             schema = @Schema(implementation = UpdateRequest.class),
                             examples = {
                                 @ExampleObject(name = "market", value = Examples.UPDATE_MARKET),
-                                @ExampleObject(name = "backfill", value = Examples.UPDATE_BACKFILL)
+                                @ExampleObject(name = "backfill", value = Examples.UPDATE_BACKFILL),
+                                @ExampleObject(name = "minutes", value = Examples.UPDATE_MINUTES)
                             }))
     @ApiResponse(
             responseCode = "202",

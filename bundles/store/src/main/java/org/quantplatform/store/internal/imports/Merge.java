@@ -40,18 +40,22 @@ final class Merge {
         names.write(session, direct);
         Renames.follow(session);
         direct.settleIds();
-        Repeats repeats = barRepeats(judged).plus(FactRepeats.settle(session, judged.files()));
+        Repeats repeats = barRepeats(judged)
+                .plus(MinuteRepeats.settle(session))
+                .plus(FactRepeats.settle(session, judged.files()));
         long instruments = InstrumentMerge.run(session, origin, snapshot);
         RowCounts bars = new BarMerge(session, snapshot, direct).run(names.markets());
+        RowCounts minutes = MinuteMerge.run(session, origin, snapshot);
         RowCounts actions = FactMerge.ACTIONS.run(session, snapshot);
         RowCounts members = Members.run(session, snapshot);
         RowCounts fundamentals = FactMerge.FUNDAMENTALS.run(session, snapshot);
         Set<Market> changed = new TreeSet<>(renames.markets());
-        if (instruments > 0 || bars.changed() || actions.changed() || fundamentals.changed()) {
+        if (instruments > 0 || bars.changed() || actions.changed() || fundamentals.changed() || minutes.changed()) {
             changed.addAll(names.markets());
         }
         Accounts.Merged counts = new Accounts.Merged(
-                bars.plus(fundamentals)
+                bars.plus(minutes)
+                        .plus(fundamentals)
                         .plus(members)
                         .plus(renames.rows())
                         .plus(countsActions ? counted(actions) : RowCounts.NONE),

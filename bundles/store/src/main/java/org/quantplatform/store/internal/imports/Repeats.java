@@ -31,11 +31,12 @@ record Repeats(long equal, long refused, Map<String, Long> refusedFlags, List<De
                        or min(close) <> max(close) or min(volume) <> max(volume) as conflicting
             from staged_bars group by no, date having count(*) > 1""";
 
-    /** The flags are those of bars, which only this one may have. */
-    Repeats plus(Repeats facts) {
+    Repeats plus(Repeats others) {
         List<Detail> all = new ArrayList<>(details);
-        all.addAll(facts.details);
-        return new Repeats(equal + facts.equal, refused + facts.refused, refusedFlags, all);
+        all.addAll(others.details);
+        Map<String, Long> flags = new TreeMap<>(refusedFlags);
+        others.refusedFlags.forEach((flag, rows) -> flags.merge(flag, rows, Long::sum));
+        return new Repeats(equal + others.equal, refused + others.refused, flags, all);
     }
 
     /** Removes from the staged bars what is not to be merged. */

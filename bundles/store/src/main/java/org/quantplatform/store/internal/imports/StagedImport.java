@@ -97,6 +97,19 @@ public final class StagedImport implements Writer {
     }
 
     @Override
+    public void minute(Minute minute) {
+        int number = names.number(minute.market(), minute.ticker());
+        stage(Staging.Table.MINUTES, 8, copy -> copy.number(number)
+                .time(minute.epochSecond())
+                .number(minute.open())
+                .number(minute.high())
+                .number(minute.low())
+                .number(minute.close())
+                .number(minute.volume())
+                .text(minute.flag() == null ? "" : minute.flag()));
+    }
+
+    @Override
     public void action(long line, CorporateAction action) {
         countedActions |= line > 0;
         int number = names.number(action.market(), action.ticker());

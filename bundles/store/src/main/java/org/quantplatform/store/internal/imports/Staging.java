@@ -20,6 +20,13 @@ final class Staging {
                     high double precision not null, low double precision not null, close double precision not null,
                     volume double precision not null, flag text not null, file integer not null, line bigint not null)
                 on commit drop"""),
+        MINUTES(
+                "staged_minutes (no, start, open, high, low, close, volume, flag)",
+                """
+                create temp table staged_minutes (
+                    no integer not null, start timestamptz not null, open double precision not null,
+                    high double precision not null, low double precision not null, close double precision not null,
+                    volume double precision not null, flag text not null) on commit drop"""),
         ACTIONS(
                 "staged_actions (no, ex_date, kind, value)",
                 """

@@ -51,6 +51,20 @@ public final class CopyReader {
         return message.getDouble();
     }
 
+    /** Of a time with zone, which is of a full second. */
+    public long epochSecond() {
+        message.getInt();
+        return CopyWriter.epochSecond(message.getLong());
+    }
+
+    /** Passes over fields. */
+    public void skip(int fields) {
+        for (int i = 0; i < fields; i++) {
+            int length = message.getInt();
+            message.position(message.position() + length);
+        }
+    }
+
     public boolean flag() {
         message.getInt();
         return message.get() != 0;

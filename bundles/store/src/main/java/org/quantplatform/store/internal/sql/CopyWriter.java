@@ -17,6 +17,9 @@ public final class CopyWriter {
     /** PostgreSQL counts days from 2000-01-01. */
     static final int EPOCH_DAY_2000 = 10_957;
 
+    private static final long EPOCH_SECOND_2000 = EPOCH_DAY_2000 * 86_400L;
+    private static final long MICROS = 1_000_000;
+
     /** Signature, flags and length of the extension, of which there are none. */
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -104,6 +107,15 @@ public final class CopyWriter {
     public CopyWriter absent() {
         buffer.putInt(-1);
         return this;
+    }
+
+    /** A time with zone, which PostgreSQL counts in microseconds. */
+    public CopyWriter time(long epochSecond) {
+        return number((epochSecond - EPOCH_SECOND_2000) * MICROS);
+    }
+
+    static long epochSecond(long microsSince2000) {
+        return microsSince2000 / MICROS + EPOCH_SECOND_2000;
     }
 
     public CopyWriter text(@Nullable String value) throws SQLException {

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.core.data.ImportStore.Claim;
@@ -44,7 +45,7 @@ public final class StoredUpdates implements UpdateStore {
 
     private static final String DELIVERED =
             """
-            select u.market, u.released, coalesce(sum(d.stored), 0) as stored, coalesce(sum(d.revised), 0) as revised,
+            select u.market, u.timeframe, u.released, coalesce(sum(d.stored), 0) as stored, coalesce(sum(d.revised), 0) as revised,
                    coalesce(bool_or(d.changed), false) as changed, array_to_string(u.sources, ',') as sources
             from updates u left join update_deliveries d on d.update_id = u.id where u.id = ? group by u.id""";
 
@@ -54,7 +55,7 @@ public final class StoredUpdates implements UpdateStore {
             with part as materialized (
                 select u.market, h.tickers, h.first_day, h.last_day
                 from update_chunks h join updates u on u.id = h.update_id
-                where h.update_id = ? and h.number = ? and h.kind <> 'instruments'),
+                where h.update_id = ? and h.number = ? and h.kind <> 'instruments' and u.timeframe = '1d'),
             known as materialized (
                 select i.id from part p cross join unnest(p.tickers) t (ticker)
                 join instruments i on i.market = p.market and i.ticker = t.ticker),
@@ -98,10 +99,11 @@ public final class StoredUpdates implements UpdateStore {
             }
             JobRows.queue(session, id, KIND, caller.userId(), requestJson);
             session.update(
-                    "insert into updates (id, market, mode, sources) values (?, ?, ?, ?)",
+                    "insert into updates (id, market, mode, timeframe, sources) values (?, ?, ?, ?, ?)",
                     id,
                     update.market().name(),
                     update.mode().name().toLowerCase(Locale.ROOT),
+                    update.timeframe().code(),
                     update.sources().toArray(String[]::new));
             return id;
         });
@@ -259,7 +261,9 @@ public final class StoredUpdates implements UpdateStore {
             Snapshots.add(
                     session,
                     new Snapshots.State(snapshot, id, outcome.sources(), outcome.stored(), outcome.revised(), false));
-            Snapshots.changed(session, outcome.market(), snapshot);
+            if (outcome.daily()) {
+                Snapshots.changed(session, outcome.market(), snapshot);
+            }
         }
         session.update("update updates set released = true, snapshot = ?::bigint where id = ?", snapshot, id);
         return true;
@@ -269,6 +273,7 @@ public final class StoredUpdates implements UpdateStore {
         String sources = row.getString("sources");
         return new Outcome(
                 row.getString("market"),
+                Timeframe.DAY.code().equals(row.getString("timeframe")),
                 row.getBoolean("released"),
                 row.getLong("stored"),
                 row.getLong("revised"),
@@ -276,8 +281,15 @@ public final class StoredUpdates implements UpdateStore {
                 sources.length() <= MAX_SOURCE ? sources : sources.substring(0, MAX_SOURCE));
     }
 
+    /** @param daily false for bars that no panel shows */
     private record Outcome(
-            String market, boolean released, long stored, long revised, boolean changed, String sources) {}
+            String market,
+            boolean daily,
+            boolean released,
+            long stored,
+            long revised,
+            boolean changed,
+            String sources) {}
 
     @Override
     public List<Span> spans(Market market, List<String> tickers) {
@@ -328,6 +340,16 @@ public final class StoredUpdates implements UpdateStore {
         });
     }
 
+    @Override
+    public List<Span> minuteSpans(Market market, List<String> tickers) {
+        return database.read(session -> MinuteDays.spans(session, market, tickers));
+    }
+
+    @Override
+    public Map<String, int[]> minuteDays(Market market, List<String> tickers, LocalDate from, LocalDate to) {
+        return database.read(session -> MinuteDays.between(session, market, tickers, from, to));
+    }
+
     private static String among(Map<Integer, String> byId, List<String> tickers) {
         if (tickers.isEmpty()) {
             return "";
@@ -344,7 +366,7 @@ public final class StoredUpdates implements UpdateStore {
             session.list(
                     """
                     select distinct on (u.market) u.market, u.id from updates u join jobs j on j.id = u.id
-                    order by u.market, j.number desc""",
+                    where u.timeframe = '1d' order by u.market, j.number desc""",
                     row -> latest.put(Market.valueOf(row.getString("market")), row.getString("id")) == null);
             return latest;
         });

@@ -126,6 +126,7 @@ final class UpdateRows {
                 row.getInt("progress"),
                 Market.valueOf(row.getString("market")),
                 UpdateMode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
+                row.getString("timeframe"),
                 texts(row, "sources"),
                 row.getLong("instruments"),
                 row.getLong("chunks"),

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.core.data.RowWriter.Row;
@@ -48,7 +49,7 @@ class KilledUpdateTest {
         StoredUpdates updates = new StoredUpdates(database);
         String id = updates.create(
                 TestDatabase.caller(database, "updater"),
-                new NewUpdate(Market.US, UpdateMode.UPDATE, List.of("one", "two")),
+                new NewUpdate(Market.US, UpdateMode.UPDATE, Timeframe.DAY, List.of("one", "two")),
                 "{}");
         int killed = 0;
         while (true) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
@@ -64,7 +65,7 @@ class StoredUpdatesTest {
     private String update(Chunk... chunks) {
         String id = updates.create(
                 TestDatabase.caller(database, "updater"),
-                new NewUpdate(Market.US, UpdateMode.UPDATE, List.of("one", "two")),
+                new NewUpdate(Market.US, UpdateMode.UPDATE, Timeframe.DAY, List.of("one", "two")),
                 "{}");
         updates.plan(id, 2, List.of(chunks));
         return id;
@@ -73,7 +74,7 @@ class StoredUpdatesTest {
     @Test
     void aKeyThatIsUsedAgainMakesNoSecondUpdate() {
         Caller caller = TestDatabase.caller(database, "updater");
-        NewUpdate update = new NewUpdate(Market.US, UpdateMode.UPDATE, List.of("one"));
+        NewUpdate update = new NewUpdate(Market.US, UpdateMode.UPDATE, Timeframe.DAY, List.of("one"));
         Optional<Claim> claim = Optional.of(new Claim("k1", "a"));
         String id = updates.create(caller, update, "{}", claim);
 
