@@ -1,11 +1,35 @@
 package org.quantplatform.fakes;
 
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.quantplatform.fakes.Company.Bar;
 
 /** What a share did within a day: from its open by way of low and high to its close, a third of the session each. */
 public final class Intraday {
 
+    private static final LocalTime LUNCH = LocalTime.of(11, 30);
+    private static final LocalTime AFTER_LUNCH = LocalTime.of(13, 0);
+
     private Intraday() {}
+
+    /** A bar of one minute by its start in local time. */
+    public record Minute(LocalDateTime start, Bar bar) {}
+
+    /** All minutes of a day, ascending; nobody trades over noon in China. */
+    public static List<Minute> minutes(Country country, Bar day) {
+        List<LocalTime> starts = Stream.iterate(
+                        country.opens(), time -> time.isBefore(country.closes()), time -> time.plusMinutes(1))
+                .filter(time -> country != Country.CN || time.isBefore(LUNCH) || !time.isBefore(AFTER_LUNCH))
+                .toList();
+        List<Minute> minutes = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            minutes.add(new Minute(day.date().atTime(starts.get(i)), part(day, i, i + 1, starts.size())));
+        }
+        return minutes;
+    }
 
     /**
      * A part of a day.

@@ -55,6 +55,7 @@ public final class KisProvider extends FakeProvider {
     private final Tokens tokens;
     private final Speed speed;
     private final Quotes quotes;
+    private final Minutes minutes;
     private final Depository depository;
     private final Map<String, String> approvals = new ConcurrentHashMap<>();
 
@@ -65,6 +66,7 @@ public final class KisProvider extends FakeProvider {
         this.tokens = new Tokens(clock);
         this.speed = new Speed(setup.perSecond());
         this.quotes = new Quotes(korea, america, clock, setup.afterMarket(), faults());
+        this.minutes = new Minutes(quotes, clock, faults());
         this.depository = new Depository(korea, america, clock, faults());
         tokens.allow(KEY, SECRET);
     }
@@ -168,8 +170,11 @@ public final class KisProvider extends FakeProvider {
         counters().count(number);
         return switch (number) {
             case "FHKST03010100" -> at(call, DOMESTIC + "quotations/inquire-daily-itemchartprice", quotes::chart);
+            case "FHKST03010200" -> at(call, DOMESTIC + "quotations/inquire-time-itemchartprice", minutes::today);
+            case "FHKST03010230" -> atReal(call, "quotations/inquire-time-dailychartprice", minutes::past);
             case "FHKST01010100" -> at(call, DOMESTIC + "quotations/inquire-price", quotes::price);
             case "HHDFS76240000" -> at(call, OVERSEAS + "dailyprice", quotes::overseasChart);
+            case "HHDFS76950200" -> at(call, OVERSEAS + "inquire-time-itemchartprice", minutes::overseas);
             case "HHDFS00000300" -> at(call, OVERSEAS + "price", quotes::overseasPrice);
             case "CTPF1604R" -> at(call, DOMESTIC + "quotations/search-info", quotes::product);
             case "FHKST66430200" -> atReal(call, "finance/income-statement", depository::income);

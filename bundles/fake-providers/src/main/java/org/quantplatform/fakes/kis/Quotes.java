@@ -44,7 +44,7 @@ final class Quotes {
         return faults.strikes(Fault.CLOCK_SKEW) ? today.plusDays(1) : today;
     }
 
-    private Optional<Company> korean(Call call) {
+    Optional<Company> korean(Call call) {
         return korea.find(Ask.value(call, "FID_INPUT_ISCD"));
     }
 
@@ -94,7 +94,7 @@ final class Quotes {
         return page(call, Map.of("output1", head, "output2", padded));
     }
 
-    private Optional<Company> american(Call call) {
+    Optional<Company> american(Call call) {
         String exchange =
                 switch (Ask.value(call, "EXCD")) {
                     case "NYS" -> "XNYS";
@@ -189,7 +189,7 @@ final class Quotes {
     }
 
     /** Row by row. */
-    private List<Map<String, Object>> spoilt(List<Map<String, Object>> rows, String close) {
+    List<Map<String, Object>> spoilt(List<Map<String, Object>> rows, String close) {
         List<Map<String, Object>> spoilt = new ArrayList<>();
         for (Map<String, Object> row : rows) {
             if (faults.strikes(Fault.NULL_ROWS)) {
@@ -208,11 +208,13 @@ final class Quotes {
                 value.toString().matches("-?\\d+(\\.\\d+)?") ? Double.valueOf(value.toString()) : value);
         mistyped.put("stck_bsop_date", row.getOrDefault("stck_bsop_date", ""));
         mistyped.put("xymd", row.getOrDefault("xymd", ""));
+        List.of("stck_cntg_hour", "xhms")
+                .forEach(time -> mistyped.computeIfPresent(time, (name, value) -> row.get(name)));
         mistyped.put(close, List.of("?"));
         return mistyped;
     }
 
-    private Reply page(Call call, Map<String, Object> output) {
+    Reply page(Call call, Map<String, Object> output) {
         String what = call.header("tr_id").orElse("") + Ask.value(call, "FID_INPUT_ISCD") + Ask.value(call, "SYMB");
         Reply before = lastPages.get(what);
         if (before != null && faults.strikes(Fault.DUPLICATE_PAGES)) {

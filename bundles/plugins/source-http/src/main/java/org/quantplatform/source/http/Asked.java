@@ -38,7 +38,7 @@ public record Asked(Set<DataKind> kinds, List<String> tickers, LocalDate from, L
      */
     public record Closing(Market market, LocalTime finalAt, Clock clock) {
 
-        LocalDate lastFinalDay() {
+        public LocalDate lastFinalDay() {
             ZonedDateTime now = clock.instant().atZone(market.zone());
             return now.toLocalTime().isBefore(finalAt) ? now.toLocalDate().minusDays(1) : now.toLocalDate();
         }

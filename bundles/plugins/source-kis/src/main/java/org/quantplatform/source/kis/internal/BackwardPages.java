@@ -21,7 +21,7 @@ final class BackwardPages {
     interface Asker {
 
         /** The page whose bars are at most of {@code last}. */
-        Page endingAt(LocalDate last) throws IOException;
+        Page<LocalDate> endingAt(LocalDate last) throws IOException;
     }
 
     private BackwardPages() {}
@@ -41,7 +41,7 @@ final class BackwardPages {
             if (pages == MAX_PAGES) {
                 throw new UnreadableAnswer("more than " + MAX_PAGES + " pages of bars of " + delivery.ticker());
             }
-            Page page = asker.endingAt(end);
+            Page<LocalDate> page = asker.endingAt(end);
             page.faults().forEach(fault -> delivery.refuse(fault.day(), fault.reason()));
             if (page.bars().isEmpty()) {
                 break;

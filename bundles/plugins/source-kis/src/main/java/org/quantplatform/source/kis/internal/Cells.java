@@ -3,9 +3,12 @@ package org.quantplatform.source.kis.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +24,9 @@ final class Cells {
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuuMM").withResolverStyle(ResolverStyle.STRICT);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HHmmss").withResolverStyle(ResolverStyle.STRICT);
 
     private Cells() {}
 
@@ -60,12 +66,26 @@ final class Cells {
         }
     }
 
+    /** The full minute of two fields; seconds are not looked at. */
+    static LocalDateTime minute(JsonNode row, String day, String time) {
+        try {
+            return day(row, day).atTime(LocalTime.parse(text(row, time), TIME)).truncatedTo(ChronoUnit.MINUTES);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("unknown time", e);
+        }
+    }
+
     static YearMonth month(JsonNode row, String field) {
         try {
             return YearMonth.parse(text(row, field), MONTH);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("unknown date", e);
         }
+    }
+
+    /** As the provider writes the time of a day. */
+    static String written(LocalTime time) {
+        return TIME.format(time);
     }
 
     /** As the provider writes days. */

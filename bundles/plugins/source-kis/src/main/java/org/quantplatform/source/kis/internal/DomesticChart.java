@@ -20,7 +20,7 @@ record DomesticChart(KisClient client, LocalDate first, Delivery delivery) imple
 
     /** An unknown code is answered with a price of nothing and no rows. */
     @Override
-    public Page endingAt(LocalDate last) throws IOException {
+    public Page<LocalDate> endingAt(LocalDate last) throws IOException {
         JsonRow answer = client.ask(
                 SERVICE,
                 Map.of(

@@ -2,11 +2,9 @@ package org.quantplatform.source.kis.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
 import org.quantplatform.source.http.UnreadableAnswer;
@@ -41,7 +39,7 @@ final class Fetch {
     void run(boolean events, boolean accounts) throws IOException {
         boolean all = asked.tickers().isEmpty();
         boolean listing = all || market != Market.KR || asked.wants(DataKind.INSTRUMENTS);
-        Map<String, Listed> listed = listing ? listed() : Map.of();
+        Map<String, Listed> listed = listing ? Listed.read(client, market) : Map.of();
         if (asked.wants(DataKind.INSTRUMENTS)) {
             listed.values().stream()
                     .map(Listed::instrument)
@@ -65,19 +63,6 @@ final class Fetch {
                 accounts(ticker);
             }
         }
-    }
-
-    /** An instrument with the venue whose list has it. */
-    private record Listed(Instrument instrument, Venue venue) {}
-
-    private Map<String, Listed> listed() throws IOException {
-        Map<String, Listed> listed = new LinkedHashMap<>();
-        for (Venue venue : Venue.of(market)) {
-            for (Instrument instrument : SymbolFile.read(client.symbols(venue.file()), venue)) {
-                listed.putIfAbsent(instrument.ticker(), new Listed(instrument, venue));
-            }
-        }
-        return listed;
     }
 
     private void bars(String ticker, @Nullable Listed listed) throws IOException {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
 import org.quantplatform.source.http.Feed;
@@ -19,14 +20,23 @@ import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.data.KeyRefused;
+import org.quantplatform.spi.data.MinuteRequest;
+import org.quantplatform.spi.data.MinuteSink;
+import org.quantplatform.spi.data.MinuteSource;
 import org.quantplatform.spi.data.TickSink;
 import org.quantplatform.spi.data.TickSource;
 
 /**
- * Instruments and daily bars of Korea and of markets abroad, and of Korea corporate actions and accounts, from Korea Investment
+ * Instruments and bars of Korea and of markets abroad, and of Korea corporate actions and accounts, from Korea Investment
  * &amp; Securities. Prices are as they were traded: the provider's own adjustment, which reaches back, is switched off.
  */
-final class KisSource implements DataSource, TickSource {
+final class KisSource implements DataSource, MinuteSource, TickSource {
+
+    /** Of Korea the provider keeps a year, a paper account today only. */
+    private static final int MINUTE_DAYS = 365;
+
+    /** How far back minutes of markets abroad reach is nowhere said. */
+    private static final int MINUTE_DAYS_ABROAD = 30;
 
     /** Of app key and app secret. */
     private static final Set<String> BAD_KEY = Set.of("EGW00103", "EGW00105");
@@ -79,6 +89,30 @@ final class KisSource implements DataSource, TickSource {
         return LiveTrades.MOST;
     }
 
+    @Override
+    public int minuteDays(Market market) {
+        if (!setup.choice().markets().contains(market)) {
+            return 0;
+        }
+        if (market != Market.KR) {
+            return MINUTE_DAYS_ABROAD;
+        }
+        return setup.place().paper() ? 1 : MINUTE_DAYS;
+    }
+
+    @Override
+    public void fetchMinutes(MinuteRequest request, MinuteSink sink) throws IOException {
+        LocalDate settled = Venue.of(request.market()).get(0).closing(clock).lastFinalDay();
+        boolean paper = setup.place().paper();
+        try {
+            new FetchMinutes(client(sink::cancelled), request, sink).run(paper, settled);
+        } catch (FetchCancelled e) {
+            return;
+        } catch (ProviderRefusal e) {
+            throw told(e);
+        }
+    }
+
     /** The provider sends nothing encrypted but notices of orders, which are not asked for. */
     @Override
     public Stream stream(Market market, List<String> tickers, TickSink sink) {
@@ -110,15 +144,23 @@ final class KisSource implements DataSource, TickSource {
     }
 
     private void fetch(Market market, Asked asked, DataSink sink) throws IOException {
-        Account account = setup.account().get();
-        TokenKeeper keeper = TokenKeeper.shared(setup, account);
-        KisClient client = new KisClient(setup, account, keeper, sink::cancelled);
         try {
-            new Fetch(client, market, asked, sink).run(events(market), accounts(market));
+            new Fetch(client(sink::cancelled), market, asked, sink).run(events(market), accounts(market));
         } catch (FetchCancelled e) {
             return;
         } catch (ProviderRefusal e) {
-            throw BAD_KEY.contains(e.code()) ? new KeyRefused(String.valueOf(e.getMessage()), e) : e;
+            throw told(e);
         }
+    }
+
+    private static IOException told(ProviderRefusal refusal) {
+        return BAD_KEY.contains(refusal.code())
+                ? new KeyRefused(String.valueOf(refusal.getMessage()), refusal)
+                : refusal;
+    }
+
+    private KisClient client(BooleanSupplier cancelled) {
+        Account account = setup.account().get();
+        return new KisClient(setup, account, TokenKeeper.shared(setup, account), cancelled);
     }
 }

@@ -18,7 +18,7 @@ record OverseasChart(KisClient client, Venue venue, Delivery delivery) implement
 
     /** Rows after the count that the answer states only fill it up. */
     @Override
-    public Page endingAt(LocalDate last) throws IOException {
+    public Page<LocalDate> endingAt(LocalDate last) throws IOException {
         JsonRow answer = client.ask(
                 SERVICE,
                 Map.of(
@@ -40,10 +40,14 @@ record OverseasChart(KisClient client, Venue venue, Delivery delivery) implement
             delivery.refuse("", "unknown ticker");
             return Page.of(List.of(), Page.OVERSEAS);
         }
+        return Page.of(counted(count, rows, delivery.ticker()), Page.OVERSEAS);
+    }
+
+    /** Those that count. */
+    static List<JsonNode> counted(String count, List<JsonNode> rows, String ticker) throws UnreadableAnswer {
         if (!count.matches("\\d{1,4}") || Integer.parseInt(count) > rows.size()) {
-            throw new UnreadableAnswer(
-                    "it announced " + count + " bars of " + delivery.ticker() + " and sent " + rows.size());
+            throw new UnreadableAnswer("it announced " + count + " bars of " + ticker + " and sent " + rows.size());
         }
-        return Page.of(rows.subList(0, Integer.parseInt(count)), Page.OVERSEAS);
+        return rows.subList(0, Integer.parseInt(count));
     }
 }

@@ -40,7 +40,7 @@ class RowsTest {
     @Test
     @DisplayName("KIS 40. a bar is whole won and single shares, in text")
     void readsBars() throws IOException {
-        Page page = Page.of(
+        Page<LocalDate> page = Page.of(
                 rows("[{'stck_bsop_date':'20220809','stck_clpr':'61800','stck_oprc':'62300','stck_hgpr':'62400',"
                         + "'stck_lwpr':'61700','acml_vol':'10213456','acml_tr_pbmn':'631234567800'},{}]"),
                 Page.DOMESTIC);
@@ -57,7 +57,8 @@ class RowsTest {
                 + "'tvol':'61234567'}";
         assertThat(Page.of(rows("[" + row + "," + row + "]"), Page.OVERSEAS).bars())
                 .hasSize(1);
-        Page differing = Page.of(rows("[" + row + "," + row.replace("401.2500", "40.1250") + "]"), Page.OVERSEAS);
+        Page<LocalDate> differing =
+                Page.of(rows("[" + row + "," + row.replace("401.2500", "40.1250") + "]"), Page.OVERSEAS);
         assertThat(differing.bars()).isEmpty();
         assertThat(differing.faults()).containsExactly(new Page.Fault("2026-01-02", "contradicting rows"));
     }
