@@ -110,6 +110,51 @@ class DataSourceIT {
         assertThat(Files.readString(server.log())).doesNotContain(PolygonProvider.KEY);
     }
 
+    private static JsonNode updated(String request) throws Exception {
+        var answer = server.post("/api/v1/data/update", request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        String id = Documents.parse(answer.body()).get("update_id").asText();
+        return Documents.ended(server, "/api/v1/data/updates/" + id);
+    }
+
+    @Test
+    void bringsMinutesThatAddUpToTheDays() throws Exception {
+        server.put(SECRET, "{\"value\": \"" + PolygonProvider.KEY + "\"}");
+        imported();
+        String request =
+                """
+                {"market": "US", "sources": ["polygon-dropped"], "timeframe": "1m", "tickers": ["QZAA"],
+                 "start_date": "2020-08-27", "end_date": "2020-08-28"}""";
+        JsonNode first = updated(request);
+        assertThat(first.get("status").asText()).as(first.toString()).isEqualTo("completed");
+        assertThat(first.get("stored").asInt()).isEqualTo(780);
+        assertThat(first.get("requested").asInt()).isEqualTo(2);
+        assertThat(updated(request).get("unchanged").asInt()).isEqualTo(390);
+
+        Bar day = WORLD.company(0).bar(LocalDate.of(2020, 8, 28)).orElseThrow();
+        JsonNode hours = Documents.get(
+                server, "/api/v1/data/ohlcv/QZAA?market=US&timeframe=1h&start_date=2020-08-28&end_date=2020-08-28");
+        assertThat(hours.get("times")).hasSize(7);
+        assertThat(hours.at("/times/0").asText()).isEqualTo("2020-08-28T13:00:00Z");
+        assertThat(hours.at("/open/0").asDouble()).isEqualTo(day.open());
+        assertThat(hours.at("/close/6").asDouble()).isEqualTo(day.close());
+        double volume = 0;
+        for (JsonNode hour : hours.get("volume")) {
+            volume += hour.asDouble();
+        }
+        assertThat(volume).isEqualTo(day.volume());
+        JsonNode page = Documents.get(server, "/api/v1/data/ohlcv/QZAA?market=US&timeframe=1m&limit=500");
+        assertThat(page.get("times")).hasSize(500);
+        assertThat(page.get("next").asText()).isEqualTo("2020-08-28T15:20:00Z");
+
+        var refused = server.post(
+                "/api/v1/data/update",
+                "{\"market\": \"US\", \"sources\": [\"polygon-dropped\"], \"timeframe\": \"5m\"}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("must be 1d or 1m");
+        server.delete(SECRET);
+    }
+
     /** Keeps what a socket is sent. */
     private static final class Heard implements WebSocket.Listener {
 

@@ -72,6 +72,9 @@ final class Aggregates {
         boolean adjusted = !"false".equals(parameters.get("adjusted"));
         int limit = Math.min(MOST, Integer.parseInt(parameters.getOrDefault("limit", String.valueOf(USUAL))));
         List<Row> rows = rows(path[3], slices.get(), from, to.isAfter(today) ? today : to, adjusted);
+        long first = isMillis(path[7]) ? Long.parseLong(path[7]) : Long.MIN_VALUE;
+        long last = isMillis(path[8]) ? Long.parseLong(path[8]) : Long.MAX_VALUE;
+        rows.removeIf(row -> row.time() < first || row.time() > last);
         boolean descending = "desc".equals(parameters.get("sort"));
         if (descending) {
             Collections.reverse(rows);
@@ -252,8 +255,12 @@ final class Aggregates {
         return Reply.json(200, body);
     }
 
+    private static boolean isMillis(String text) {
+        return text.matches("\\d{12,13}");
+    }
+
     private static LocalDate date(String text) {
-        return text.matches("\\d{12,13}")
+        return isMillis(text)
                 ? LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), Country.US.zone())
                 : LocalDate.parse(text);
     }

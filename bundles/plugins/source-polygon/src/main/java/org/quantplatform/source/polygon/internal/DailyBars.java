@@ -90,19 +90,15 @@ final class DailyBars {
     /** A bar whose numbers cannot be read is one refused row, not the end of all others. */
     private void bar(String ticker, LocalDate date, JsonRow row) {
         try {
-            sink.bar(
-                    0,
-                    Market.US,
-                    ticker,
-                    date,
-                    new BarValues(
-                            row.numberIf("o"),
-                            row.numberIf("h"),
-                            row.numberIf("l"),
-                            row.numberIf("c"),
-                            row.numberIf("v")));
+            sink.bar(0, Market.US, ticker, date, values(row));
         } catch (UnreadableAnswer e) {
             sink.refuse(0, ticker, date.toString(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What an answer calls the values of a bar of any length. */
+    static BarValues values(JsonRow row) throws UnreadableAnswer {
+        return new BarValues(
+                row.numberIf("o"), row.numberIf("h"), row.numberIf("l"), row.numberIf("c"), row.numberIf("v"));
     }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
@@ -26,14 +29,17 @@ import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
 import org.quantplatform.spi.data.KeyRefused;
+import org.quantplatform.spi.data.MinuteRequest;
+import org.quantplatform.spi.data.MinuteSink;
+import org.quantplatform.spi.data.MinuteSource;
 import org.quantplatform.spi.data.TickSink;
 import org.quantplatform.spi.data.TickSource;
 
 /**
- * US stocks of Polygon (Massive): instruments, daily bars as they were traded, splits, dividends and accounts with the
+ * US stocks of Polygon (Massive): instruments, bars as they were traded, splits, dividends and accounts with the
  * day of their filing. Prices are raw: the provider's own adjustment, which covers splits alone, is switched off.
  */
-final class PolygonSource implements DataSource, TickSource {
+final class PolygonSource implements DataSource, MinuteSource, TickSource {
 
     private static final LocalDate EARLIEST = LocalDate.of(2003, 9, 10);
 
@@ -79,20 +85,49 @@ final class PolygonSource implements DataSource, TickSource {
         if (!request.markets().contains(Market.US)) {
             return;
         }
+        try {
+            deliver(asked, api(sink::cancelled), sink);
+        } catch (FetchCancelled e) {
+            return;
+        } catch (ProviderRefusal e) {
+            throw told(e);
+        }
+    }
+
+    private PolygonApi api(BooleanSupplier cancelled) {
         Secret key = access.key().get();
         WebClient client = new WebClient(
                 WebClient.Settings.usual(access.id(), key).with(patience.attempts(), patience.pause()),
                 new PolygonConduct(key),
                 RateLimit.shared(access.address(), key, access.perMinute(), Math.max(1, access.perMinute())),
                 Pace.real());
-        PolygonApi api = new PolygonApi(client, access.address(), sink::cancelled);
+        return new PolygonApi(client, access.address(), cancelled);
+    }
+
+    /** From the first day of the provider's history on; what a plan does not hold is refused by the provider. */
+    @Override
+    public int minuteDays(Market market) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Market.US.zone());
+        return market == Market.US ? Math.toIntExact(ChronoUnit.DAYS.between(EARLIEST, today)) + 1 : 0;
+    }
+
+    @Override
+    public void fetchMinutes(MinuteRequest request, MinuteSink sink) throws IOException {
+        LocalDate last = new Asked.Closing(Market.US, FINAL, clock).lastFinalDay();
+        Instant end = last.plusDays(1).atStartOfDay(Market.US.zone()).toInstant();
         try {
-            deliver(asked, api, sink);
+            new MinuteBars(api(sink::cancelled), request, sink).deliver(end);
         } catch (FetchCancelled e) {
             return;
         } catch (ProviderRefusal e) {
-            throw e.code().equals(PolygonConduct.BAD_KEY) ? new KeyRefused(String.valueOf(e.getMessage()), e) : e;
+            throw told(e);
         }
+    }
+
+    private static IOException told(ProviderRefusal refusal) {
+        return refusal.code().equals(PolygonConduct.BAD_KEY)
+                ? new KeyRefused(String.valueOf(refusal.getMessage()), refusal)
+                : refusal;
     }
 
     @Override
