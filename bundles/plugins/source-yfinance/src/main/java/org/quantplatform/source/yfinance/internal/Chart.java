@@ -133,44 +133,73 @@ final class Chart {
     }
 
     void bars(String ticker, Asked asked, DataSink sink) throws UnreadableAnswer {
+        Set<LocalDate> seen = new HashSet<>();
+        each((stamp, columns, row) -> {
+            LocalDate day = day(stamp);
+            if (asked.covers(day) && seen.add(day)) {
+                bar(ticker, day, columns, row, sink);
+            }
+        });
+    }
+
+    /** What is done with a row. */
+    private interface Row {
+        void take(long stamp, Columns columns, int row) throws UnreadableAnswer;
+    }
+
+    private void each(Row taker) throws UnreadableAnswer {
         List<JsonNode> stamps = chart.list("timestamp");
         List<JsonRow> quotes = chart.row("indicators").rows("quote");
         if (stamps.isEmpty() || quotes.isEmpty()) {
             return;
         }
         Columns columns = new Columns(quotes.get(0), stamps.size());
-        Set<LocalDate> seen = new HashSet<>();
         for (int i = 0; i < stamps.size(); i++) {
             if (!stamps.get(i).isIntegralNumber()) {
                 throw new UnreadableAnswer("timestamp[" + i + "] is no whole number");
             }
-            LocalDate day = day(stamps.get(i).longValue());
-            if (asked.covers(day) && seen.add(day)) {
-                bar(ticker, day, columns, i, sink);
-            }
+            taker.take(stamps.get(i).longValue(), columns, i);
         }
     }
 
     private void bar(String ticker, LocalDate day, Columns columns, int row, DataSink sink) {
         try {
-            if (columns.isEmpty(row)) {
-                return;
+            if (!columns.isEmpty(row)) {
+                sink.bar(0, market, ticker, day, values(columns, row, sharesSince(day)));
             }
-            double shares = sharesSince(day);
-            sink.bar(
-                    0,
-                    market,
-                    ticker,
-                    day,
-                    new BarValues(
-                            price(columns.value("open", row), shares),
-                            price(columns.value("high", row), shares),
-                            price(columns.value("low", row), shares),
-                            price(columns.value("close", row), shares),
-                            Math.rint(columns.value("volume", row) / shares)));
         } catch (UnreadableAnswer e) {
             sink.refuse(0, ticker, day.toString(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Takes the minutes of a chart of minutes, by their start. */
+    interface Minutes {
+
+        /** @param values null when they cannot be read, for the reason */
+        void take(Instant start, @Nullable BarValues values, String reason);
+    }
+
+    /** @param days the daily chart, which has the splits until now */
+    void minutes(Chart days, Minutes taker) throws UnreadableAnswer {
+        each((stamp, columns, row) -> {
+            Instant start = Instant.ofEpochSecond(stamp);
+            try {
+                if (!columns.isEmpty(row)) {
+                    taker.take(start, values(columns, row, days.sharesSince(days.day(stamp))), "");
+                }
+            } catch (UnreadableAnswer e) {
+                taker.take(start, null, String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private BarValues values(Columns columns, int row, double shares) throws UnreadableAnswer {
+        return new BarValues(
+                price(columns.value("open", row), shares),
+                price(columns.value("high", row), shares),
+                price(columns.value("low", row), shares),
+                price(columns.value("close", row), shares),
+                Math.rint(columns.value("volume", row) / shares));
     }
 
     /** Without the noise of single precision, which no price has further back than its last digit. */
@@ -192,7 +221,7 @@ final class Chart {
             for (String name : List.of("open", "high", "low", "close", "volume")) {
                 List<JsonNode> list = quote.list(name);
                 if (!list.isEmpty() && list.size() != size) {
-                    throw new UnreadableAnswer(name + " has " + list.size() + " values for " + size + " days");
+                    throw new UnreadableAnswer(name + " has " + list.size() + " values for " + size + " rows");
                 }
                 lists.put(name, list);
             }

@@ -39,10 +39,23 @@ final class YahooApi {
      * @return empty when the provider does not know the symbol, or has nothing of these days
      */
     Optional<JsonRow> chart(String symbol, Instant from, Instant to) throws IOException {
+        return chart(symbol, from, to, "1d");
+    }
+
+    /**
+     * Rows of minutes of at most a week within the last thirty days.
+     *
+     * @return empty when the provider has nothing of this time
+     */
+    Optional<JsonRow> minutes(String symbol, Instant from, Instant to) throws IOException {
+        return chart(symbol, from, to, "1m");
+    }
+
+    private Optional<JsonRow> chart(String symbol, Instant from, Instant to, String interval) throws IOException {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("period1", String.valueOf(from.getEpochSecond()));
         query.put("period2", String.valueOf(to.getEpochSecond()));
-        query.put("interval", "1d");
+        query.put("interval", interval);
         query.put("includePrePost", "false");
         query.put("events", "div,splits,capitalGains");
         try {

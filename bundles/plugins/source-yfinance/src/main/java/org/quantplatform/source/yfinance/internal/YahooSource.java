@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumMap;
@@ -28,6 +29,9 @@ import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.data.MinuteRequest;
+import org.quantplatform.spi.data.MinuteSink;
+import org.quantplatform.spi.data.MinuteSource;
 import org.quantplatform.spi.data.TickSink;
 import org.quantplatform.spi.data.TickSource;
 
@@ -36,9 +40,10 @@ import org.quantplatform.spi.data.TickSource;
  * splits; what is delivered is raw again, which takes the splits of all days since. Accounts come only with the option
  * {@code publication_lag}, in days: the provider tells the end of a period and never the day of its publication.
  */
-final class YahooSource implements DataSource, TickSource {
+final class YahooSource implements DataSource, MinuteSource, TickSource {
 
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 2);
+    private static final int MINUTE_DAYS = 30;
     private static final String LAG = "publication_lag";
 
     /** When the day's bar of a market is final, local time. */
@@ -100,6 +105,26 @@ final class YahooSource implements DataSource, TickSource {
             if (request.markets().contains(market) && closing != null) {
                 fetch(request, new Asked.Closing(market, closing, clock), sink);
             }
+        }
+    }
+
+    @Override
+    public int minuteDays(Market market) {
+        return FINAL.containsKey(market) ? MINUTE_DAYS : 0;
+    }
+
+    @Override
+    public void fetchMinutes(MinuteRequest request, MinuteSink sink) throws IOException {
+        Market market = request.market();
+        LocalDate last = new Asked.Closing(market, FINAL.get(market), clock).lastFinalDay();
+        Instant end = last.plusDays(1).atStartOfDay(market.zone()).toInstant();
+        YahooApi api = new YahooApi(client, access.address(), sink::cancelled);
+        try {
+            for (String ticker : request.tickers()) {
+                new MinuteShare(api, request, ticker, sink).deliver(clock.instant(), end);
+            }
+        } catch (FetchCancelled e) {
+            return;
         }
     }
 
