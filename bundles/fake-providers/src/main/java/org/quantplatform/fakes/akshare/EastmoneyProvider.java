@@ -78,6 +78,7 @@ public final class EastmoneyProvider extends FakeProvider {
         counters().count(call.path());
         return switch (call.path()) {
             case "/api/qt/stock/kline/get" -> sent(call, candles(call));
+            case "/api/qt/stock/trends2/get" -> sent(call, new Trends(histories, faults()).answer(call));
             case "/api/qt/clist/get" -> sent(call, list(call));
             case "/api/data/v1/get" -> sent(call, gifts(call));
             case "/securities/api/data/get" -> sent(call, accounts(call));
@@ -98,7 +99,7 @@ public final class EastmoneyProvider extends FakeProvider {
         }
     }
 
-    private static Map<String, Object> envelope(int code, Object data) {
+    static Map<String, Object> envelope(int code, Object data) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("rc", code);
         body.put("rt", 17);
@@ -111,16 +112,11 @@ public final class EastmoneyProvider extends FakeProvider {
     }
 
     private Map<String, Object> candles(Call call) {
-        String[] id = call.parameter("secid").orElse("").split("\\.", 2);
         String columns = call.parameter("fields2").orElse("");
-        if (id.length < 2
-                || columns.isEmpty()
-                || !call.parameter("klt").orElse("").equals("101")) {
+        if (columns.isEmpty() || !call.parameter("klt").orElse("").equals("101")) {
             return envelope(100, null);
         }
-        Optional<Company> company = histories
-                .find(id[1])
-                .filter(found -> id[0].equals(found.exchange().equals("XSHG") ? "1" : "0"));
+        Optional<Company> company = histories.asked(call);
         if (company.isEmpty()) {
             return envelope(0, null);
         }
@@ -131,7 +127,7 @@ public final class EastmoneyProvider extends FakeProvider {
                 adjustment(call.parameter("fqt").orElse("0")));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("code", company.get().ticker());
-        data.put("market", Integer.valueOf(id[0]));
+        data.put("market", Histories.market(company.get()));
         data.put("name", company.get().name());
         data.put("decimal", 2);
         data.put("dktotal", company.get().bars().size());
@@ -199,7 +195,7 @@ public final class EastmoneyProvider extends FakeProvider {
         };
     }
 
-    private static String decimal(double value) {
+    static String decimal(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 

@@ -2,12 +2,14 @@ package org.quantplatform.fakes.akshare;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.quantplatform.fakes.Call;
 import org.quantplatform.fakes.Company;
 import org.quantplatform.fakes.Company.Bar;
 import org.quantplatform.fakes.Company.Dividend;
@@ -51,6 +53,22 @@ final class Histories {
 
     Optional<Company> find(String ticker) {
         return world.find(ticker);
+    }
+
+    /** By number of the market and ticker, such as {@code 1.600000}. */
+    Optional<Company> asked(Call call) {
+        String[] id = call.parameter("secid").orElse("").split("\\.", 2);
+        return id.length < 2
+                ? Optional.empty()
+                : find(id[1]).filter(found -> id[0].equals(String.valueOf(market(found))));
+    }
+
+    static int market(Company company) {
+        return company.exchange().equals("XSHG") ? 1 : 0;
+    }
+
+    LocalDateTime now() {
+        return LocalDateTime.now(clock.withZone(Country.CN.zone()));
     }
 
     /** By ticker. */

@@ -2,11 +2,14 @@ package org.quantplatform.source.akshare.internal;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
@@ -20,17 +23,25 @@ import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.DataSink;
 import org.quantplatform.spi.data.DataSource;
+import org.quantplatform.spi.data.MinuteRequest;
+import org.quantplatform.spi.data.MinuteSink;
+import org.quantplatform.spi.data.MinuteSource;
 
 /**
- * Shares of mainland China: instruments, daily bars as they were traded, distributions as splits and dividends, and accounts
+ * Shares of mainland China: instruments, bars as they were traded, distributions as splits and dividends, and accounts
  * with the day of their announcement. The upstream counts in lots of a hundred shares.
  */
-final class AkShareSource implements DataSource {
+final class AkShareSource implements DataSource, MinuteSource {
 
     private static final LocalDate EARLIEST = LocalDate.of(1990, 12, 19);
     /** Some boards trade at a fixed price for half an hour after the close. */
     private static final LocalTime FINAL = LocalTime.of(16, 0);
 
+    /** Five sessions never take more. */
+    private static final int MINUTE_DAYS = 7;
+
+    private static final String UNKNOWN = "unknown ticker: a Chinese share has six digits";
+    private static final String WRONG_UNIT = "turnover does not fit the volume in lots of a hundred shares";
     private static final int LOT = 100;
     private static final int MAX_BYTES = 64 << 20;
 
@@ -58,29 +69,75 @@ final class AkShareSource implements DataSource {
             return;
         }
         try {
-            deliver(upstream(sink), asked, sink);
+            deliver(upstream(sink::cancelled), asked, sink);
         } catch (FetchCancelled e) {
             return;
         }
     }
 
-    private Upstream upstream(DataSink sink) {
-        Secret none = Secret.of("");
-        var settings = new WebClient.Settings(
+    /** An AKTools server is not asked for minutes. */
+    @Override
+    public int minuteDays(Market market) {
+        return market == Market.CN && setup.tools() == null ? MINUTE_DAYS : 0;
+    }
+
+    @Override
+    public void fetchMinutes(MinuteRequest request, MinuteSink sink) throws IOException {
+        LocalDate last = new Asked.Closing(Market.CN, FINAL, clock).lastFinalDay();
+        Eastmoney upstream = eastmoney(sink::cancelled);
+        try {
+            for (String ticker : request.tickers()) {
+                SecurityId share = SecurityId.of(ticker).orElse(null);
+                if (share == null) {
+                    sink.refuse(ticker, "", UNKNOWN);
+                } else {
+                    minutes(upstream.minutes(share), share, request, last, sink);
+                }
+            }
+        } catch (FetchCancelled e) {
+            return;
+        }
+    }
+
+    private static void minutes(
+            Bars<LocalDateTime> bars, SecurityId share, MinuteRequest request, LocalDate last, MinuteSink sink) {
+        bars.faults().forEach(fault -> sink.refuse(share.ticker(), fault.day(), fault.reason()));
+        for (Bar<LocalDateTime> bar : bars.good()) {
+            Instant start = bar.at().atZone(Market.CN.zone()).toInstant();
+            if (!request.covers(start) || bar.at().toLocalDate().isAfter(last)) {
+                continue;
+            }
+            if (bar.unitFits(LOT)) {
+                sink.bar(share.ticker(), start, bar.values(LOT));
+            } else {
+                sink.refuse(share.ticker(), start.toString(), WRONG_UNIT);
+            }
+        }
+    }
+
+    private Upstream upstream(BooleanSupplier cancelled) {
+        if (setup.tools() == null) {
+            return eastmoney(cancelled);
+        }
+        RateLimit limit = RateLimit.shared(setup.tools(), Secret.of(""), setup.perMinute(), 1);
+        return new AkTools(
+                new WebClient(settings(), new JsonConduct(""), limit, Pace.real()), setup.tools(), cancelled);
+    }
+
+    private Eastmoney eastmoney(BooleanSupplier cancelled) {
+        RateLimit limit = RateLimit.shared(setup.hosts().history(), Secret.of(""), setup.perMinute(), 1);
+        WebClient client = new WebClient(settings(), new JsonConduct(Eastmoney.REFERER), limit, Pace.real());
+        return new Eastmoney(client, setup.hosts(), cancelled);
+    }
+
+    private WebClient.Settings settings() {
+        return new WebClient.Settings(
                 setup.id(),
                 List.of(),
                 setup.patience().timeout(),
                 MAX_BYTES,
                 setup.patience().attempts(),
                 setup.patience().pause());
-        if (setup.tools() != null) {
-            RateLimit limit = RateLimit.shared(setup.tools(), none, setup.perMinute(), 1);
-            return new AkTools(
-                    new WebClient(settings, new JsonConduct(""), limit, Pace.real()), setup.tools(), sink::cancelled);
-        }
-        RateLimit limit = RateLimit.shared(setup.hosts().history(), none, setup.perMinute(), 1);
-        WebClient client = new WebClient(settings, new JsonConduct(Eastmoney.REFERER), limit, Pace.real());
-        return new Eastmoney(client, setup.hosts(), sink::cancelled);
     }
 
     private static void deliver(Upstream upstream, Asked asked, DataSink sink) throws IOException {
@@ -101,7 +158,7 @@ final class AkShareSource implements DataSource {
         for (String ticker : tickers) {
             SecurityId share = SecurityId.of(ticker).orElse(null);
             if (share == null) {
-                sink.refuse(0, ticker, "", "unknown ticker: a Chinese share has six digits");
+                sink.refuse(0, ticker, "", UNKNOWN);
             } else {
                 deliver(upstream, share, asked, sink);
             }
@@ -127,16 +184,16 @@ final class AkShareSource implements DataSource {
         }
     }
 
-    private static void bars(Bars bars, SecurityId share, Asked asked, DataSink sink) {
+    private static void bars(Bars<LocalDate> bars, SecurityId share, Asked asked, DataSink sink) {
         bars.faults().forEach(fault -> sink.refuse(0, share.ticker(), fault.day(), fault.reason()));
-        for (Bar bar : bars.good()) {
-            String day = bar.day().toString();
-            if (!asked.covers(bar.day())) {
+        for (Bar<LocalDate> bar : bars.good()) {
+            String day = bar.at().toString();
+            if (!asked.covers(bar.at())) {
                 sink.refuse(0, share.ticker(), day, "a day that was not asked for");
             } else if (!bar.unitFits(LOT)) {
-                sink.refuse(0, share.ticker(), day, "turnover does not fit the volume in lots of a hundred shares");
+                sink.refuse(0, share.ticker(), day, WRONG_UNIT);
             } else {
-                sink.bar(0, Market.CN, share.ticker(), bar.day(), bar.values(LOT));
+                sink.bar(0, Market.CN, share.ticker(), bar.at(), bar.values(LOT));
             }
         }
     }

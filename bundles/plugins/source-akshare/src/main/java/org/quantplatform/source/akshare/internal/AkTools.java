@@ -3,6 +3,7 @@ package org.quantplatform.source.akshare.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,14 +77,14 @@ final class AkTools implements Upstream {
     }
 
     @Override
-    public Bars bars(SecurityId share, Asked asked) throws IOException {
+    public Bars<LocalDate> bars(SecurityId share, Asked asked) throws IOException {
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("symbol", share.ticker());
         arguments.put("period", "daily");
         arguments.put("start_date", DateTimeFormatter.BASIC_ISO_DATE.format(asked.from()));
         arguments.put("end_date", DateTimeFormatter.BASIC_ISO_DATE.format(asked.to()));
         arguments.put("adjust", "");
-        Bars bars = new Bars();
+        Bars<LocalDate> bars = new Bars<>();
         for (JsonNode row : call("stock_zh_a_hist", arguments)) {
             String code = row.path("股票代码").asText(share.ticker());
             if (!code.equals(share.ticker())) {
@@ -94,8 +95,8 @@ final class AkTools implements Upstream {
         return bars;
     }
 
-    private static Bar bar(JsonNode row) {
-        return new Bar(
+    private static Bar<LocalDate> bar(JsonNode row) {
+        return new Bar<>(
                 Cells.day(Cells.text(row, "日期")),
                 Cells.number(row, "开盘"),
                 Cells.number(row, "最高"),

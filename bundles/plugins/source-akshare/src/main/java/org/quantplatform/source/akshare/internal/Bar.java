@@ -1,15 +1,15 @@
 package org.quantplatform.source.akshare.internal;
 
-import java.time.LocalDate;
 import org.quantplatform.spi.data.DataSink.BarValues;
 
 /**
- * A day of a share.
+ * A day or a minute of a share.
  *
+ * @param at the day, or the start of the minute by the clock of the exchange
  * @param lots volume as stated
  * @param turnover money traded, NaN when not stated
  */
-record Bar(LocalDate day, double open, double high, double low, double close, double lots, double turnover) {
+record Bar<T>(T at, double open, double high, double low, double close, double lots, double turnover) {
 
     /** From so many lots on, what a lot loses by rounding matters no more. */
     private static final double ENOUGH_LOTS = 10;

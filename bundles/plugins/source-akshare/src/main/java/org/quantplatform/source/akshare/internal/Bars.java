@@ -1,28 +1,27 @@
 package org.quantplatform.source.akshare.internal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Collects the bars of one answer by day; rows that come twice count once, rows that contradict each other not at all. */
-final class Bars {
+/** Collects the bars of one answer by day or minute; rows that come twice count once, rows that contradict each other not at all. */
+final class Bars<T> {
 
-    /** A row that is no bar; the day as it was written. */
+    /** A row that is no bar; the day or minute as it was written. */
     record Fault(String day, String reason) {}
 
-    private final TreeMap<LocalDate, Bar> bars = new TreeMap<>();
+    private final TreeMap<T, Bar<T>> bars = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
-    private final List<LocalDate> contradicted = new ArrayList<>();
+    private final List<T> contradicted = new ArrayList<>();
 
-    void add(String day, Supplier<Bar> reading) {
+    void add(String day, Supplier<Bar<T>> reading) {
         try {
-            Bar bar = reading.get();
-            Bar other = bars.putIfAbsent(bar.day(), bar);
+            Bar<T> bar = reading.get();
+            Bar<T> other = bars.putIfAbsent(bar.at(), bar);
             if (other != null && !other.equals(bar)) {
                 faults.add(new Fault(day, "contradicting rows"));
-                contradicted.add(bar.day());
+                contradicted.add(bar.at());
             }
         } catch (IllegalArgumentException e) {
             faults.add(new Fault(day, String.valueOf(e.getMessage())));
@@ -30,7 +29,7 @@ final class Bars {
     }
 
     /** Ascending. */
-    List<Bar> good() {
+    List<Bar<T>> good() {
         contradicted.forEach(bars::remove);
         return List.copyOf(bars.values());
     }

@@ -3,6 +3,9 @@ package org.quantplatform.source.akshare.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ final class Cells {
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([ T]00:00:00(\\.0{1,9})?Z?)?");
     /** What stands for the numbers of a share that does not trade. */
     private static final String NOTHING = "-";
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
     private Cells() {}
 
@@ -63,5 +69,13 @@ final class Cells {
             throw new IllegalArgumentException("unknown date", e);
         }
         throw new IllegalArgumentException("unknown date");
+    }
+
+    static LocalDateTime minute(String text) {
+        try {
+            return LocalDateTime.parse(text, MINUTE);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("unknown time", e);
+        }
     }
 }

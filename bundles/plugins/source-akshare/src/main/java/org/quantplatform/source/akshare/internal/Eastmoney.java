@@ -3,6 +3,8 @@ package org.quantplatform.source.akshare.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,7 +120,7 @@ final class Eastmoney implements Upstream {
     }
 
     @Override
-    public Bars bars(SecurityId share, Asked asked) throws IOException {
+    public Bars<LocalDate> bars(SecurityId share, Asked asked) throws IOException {
         Map<String, String> query = new TreeMap<>();
         query.put("secid", share.toString());
         query.put("klt", "101");
@@ -127,8 +129,20 @@ final class Eastmoney implements Upstream {
         query.put("end", DateTimeFormatter.BASIC_ISO_DATE.format(asked.to()));
         query.put("fields1", "f1,f2,f3,f4,f5,f6");
         query.put("fields2", Klines.FIELDS);
-        return Klines.read(
+        return Klines.days(
                 ask(hosts.history(), "/api/qt/stock/kline/get", query).node(), share);
+    }
+
+    /** Of the last five sessions, as they were traded, in lots. */
+    Bars<LocalDateTime> minutes(SecurityId share) throws IOException {
+        Map<String, String> query = new TreeMap<>();
+        query.put("secid", share.toString());
+        query.put("ndays", "5");
+        query.put("iscr", "0");
+        query.put("fields1", "f1,f2,f3,f4,f5,f6,f7,f8,f9,f10,f11,f12,f13");
+        query.put("fields2", Klines.MINUTE_FIELDS);
+        return Klines.minutes(
+                ask(hosts.history(), "/api/qt/stock/trends2/get", query).node(), share);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.quantplatform.source.akshare.internal;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.quantplatform.model.Instrument;
@@ -13,7 +14,7 @@ interface Upstream {
     List<Instrument> instruments() throws IOException;
 
     /** As they were traded, in lots. */
-    Bars bars(SecurityId share, Asked asked) throws IOException;
+    Bars<LocalDate> bars(SecurityId share, Asked asked) throws IOException;
 
     /** Done ones, ascending. */
     List<Distribution> distributions(SecurityId share, BiConsumer<String, String> refusals) throws IOException;

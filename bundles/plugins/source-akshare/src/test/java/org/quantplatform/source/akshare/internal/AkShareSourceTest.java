@@ -91,12 +91,12 @@ class AkShareSourceTest {
     @Test
     @DisplayName("AK 1. reads open, close, high, low in this order, and lots as a hundred shares")
     void readsCandles() throws IOException {
-        Bars bars = Klines.read(
+        Bars<LocalDate> bars = Klines.days(
                 json("{'rc':0,'data':{'code':'601872','market':1,'klines':["
                         + "'2024-12-18,6.11,6.18,6.28,6.10,842743,542829495.00']}}"),
                 new SecurityId(1, "601872"));
         assertThat(bars.good())
-                .containsExactly(new Bar(LocalDate.of(2024, 12, 18), 6.11, 6.28, 6.10, 6.18, 842743, 542829495));
+                .containsExactly(new Bar<>(LocalDate.of(2024, 12, 18), 6.11, 6.28, 6.10, 6.18, 842743, 542829495));
         assertThat(bars.good().get(0).values(100).volume()).isEqualTo(84_274_300);
         assertThat(bars.good().get(0).unitFits(100)).isTrue();
         assertThat(bars.good().get(0).unitFits(1)).isFalse();
@@ -127,7 +127,7 @@ class AkShareSourceTest {
     @ValueSource(strings = {"{'rc':0,'data':null}", "{'rc':0}"})
     @DisplayName("AK 3. an answer without data means that nobody knows the ticker")
     void knowsNothingOfUnknownTickers(String text) throws IOException {
-        Bars bars = Klines.read(json(text), new SecurityId(1, "601872"));
+        Bars<LocalDate> bars = Klines.days(json(text), new SecurityId(1, "601872"));
         assertThat(bars.good()).isEmpty();
         assertThat(bars.faults()).containsExactly(new Bars.Fault("", "unknown ticker"));
     }
@@ -136,7 +136,7 @@ class AkShareSourceTest {
     @ValueSource(strings = {"", ",'klines':[]", ",'klines':null"})
     @DisplayName("AK 4. a share without candles in the range has none, and that is no error")
     void hasNoCandles(String candles) throws IOException {
-        Bars bars = Klines.read(
+        Bars<LocalDate> bars = Klines.days(
                 json("{'rc':0,'data':{'code':'601872','market':1" + candles + "}}"), new SecurityId(1, "601872"));
         assertThat(bars.good()).isEmpty();
         assertThat(bars.faults()).isEmpty();
@@ -153,7 +153,7 @@ class AkShareSourceTest {
             })
     @DisplayName("AK 5. an answer that is none, or about another share, is an error")
     void distrustsOtherAnswers(String text) {
-        assertThatThrownBy(() -> Klines.read(json(text), new SecurityId(1, "601872")))
+        assertThatThrownBy(() -> Klines.days(json(text), new SecurityId(1, "601872")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("601872");
     }
@@ -161,7 +161,7 @@ class AkShareSourceTest {
     @Test
     @DisplayName("AK 6. rows of another length, with another order or unreadable, are refused one by one")
     void refusesUnreadableRows() throws IOException {
-        Bars bars = Klines.read(
+        Bars<LocalDate> bars = Klines.days(
                 json("{'rc':0,'data':{'code':'601872','market':1,'klines':['2024-12-18,6.11,6.18,6.28',"
                         + "'2024-12-19,6.11,x,6.28,6.10,842743,542829495.00','18.12.2024,1,1,1,1,1,1',"
                         + "'2024-12-20,6.11,6.18,6.28,6.10,8,9','2024-12-20,6.11,6.19,6.28,6.10,8,9',"
@@ -181,12 +181,12 @@ class AkShareSourceTest {
     @DisplayName("AK 7. a volume that does not fit the turnover is refused, not multiplied")
     void refusesAnotherUnit() {
         LocalDate day = LocalDate.of(2024, 12, 18);
-        assertThat(new Bar(day, 10, 10.5, 9.5, 10, 84_274_300, 842_743_000).unitFits(100))
+        assertThat(new Bar<>(day, 10, 10.5, 9.5, 10, 84_274_300, 842_743_000).unitFits(100))
                 .isFalse();
-        assertThat(new Bar(day, 10, 10.5, 9.5, 10, 842_743, 842_743_000).unitFits(100))
+        assertThat(new Bar<>(day, 10, 10.5, 9.5, 10, 842_743, 842_743_000).unitFits(100))
                 .isTrue();
-        assertThat(new Bar(day, 10, 10.5, 9.5, 10, 1, 1_999).unitFits(100)).isTrue();
-        assertThat(new Bar(day, 10, 10.5, 9.5, 10, 0, 0).unitFits(100)).isTrue();
+        assertThat(new Bar<>(day, 10, 10.5, 9.5, 10, 1, 1_999).unitFits(100)).isTrue();
+        assertThat(new Bar<>(day, 10, 10.5, 9.5, 10, 0, 0).unitFits(100)).isTrue();
     }
 
     @Test

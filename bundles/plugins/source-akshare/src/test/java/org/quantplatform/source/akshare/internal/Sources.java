@@ -34,6 +34,10 @@ final class Sources {
     }
 
     static AkShareSource source(URI hosts, @Nullable URI tools, int attempts) {
+        return source(hosts, tools, attempts, Clock.systemUTC());
+    }
+
+    static AkShareSource source(URI hosts, @Nullable URI tools, int attempts, Clock clock) {
         return new AkShareSource(
                 new AkShareSetup(
                         "akshare",
@@ -41,7 +45,7 @@ final class Sources {
                         tools,
                         0,
                         new AkShareSetup.Patience(attempts, Duration.ofMillis(1), Duration.ofSeconds(60))),
-                Clock.systemUTC());
+                clock);
     }
 
     /** Volume as the upstream states it, in whole lots. */
