@@ -1,6 +1,7 @@
 package org.quantplatform.core.data;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.quantplatform.api.data.ExportQuery;
 import org.quantplatform.core.files.Rows;
@@ -27,6 +28,17 @@ public interface ExportStore {
             double volume,
             String flag) {}
 
+    /** A bar of the minute that starts then; values as of {@link BarRow}. */
+    record MinuteRow(
+            String ticker,
+            Instant start,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            String flag) {}
+
     /** Its kind as in files to import. */
     record ActionRow(String ticker, LocalDate date, String kind, double value) {}
 
@@ -38,6 +50,9 @@ public interface ExportStore {
 
     /** In order of ticker and day. */
     void bars(ExportQuery query, State state, Rows<BarRow> out) throws IOException;
+
+    /** In order of ticker and time. */
+    void minutes(ExportQuery query, State state, Rows<MinuteRow> out) throws IOException;
 
     /** In order of ticker, day and kind. */
     void actions(ExportQuery query, State state, Rows<ActionRow> out) throws IOException;

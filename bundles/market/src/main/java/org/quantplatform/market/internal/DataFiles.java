@@ -17,6 +17,7 @@ import org.quantplatform.core.data.ExportStore;
 import org.quantplatform.core.data.ExportStore.ActionRow;
 import org.quantplatform.core.data.ExportStore.BarRow;
 import org.quantplatform.core.data.ExportStore.FactRow;
+import org.quantplatform.core.data.ExportStore.MinuteRow;
 import org.quantplatform.core.data.ExportStore.State;
 import org.quantplatform.core.digest.Sha256;
 import org.quantplatform.core.files.Column;
@@ -52,6 +53,16 @@ public final class DataFiles {
             new Column.Number<>("close", BarRow::close),
             new Column.Number<>("volume", BarRow::volume),
             new Column.Text<>("flag", BarRow::flag));
+
+    private static final List<Column<MinuteRow>> MINUTES = List.of(
+            new Column.Text<>("ticker", MinuteRow::ticker),
+            new Column.Text<>("time", row -> row.start().toString()),
+            new Column.Number<>("open", MinuteRow::open),
+            new Column.Number<>("high", MinuteRow::high),
+            new Column.Number<>("low", MinuteRow::low),
+            new Column.Number<>("close", MinuteRow::close),
+            new Column.Number<>("volume", MinuteRow::volume),
+            new Column.Text<>("flag", MinuteRow::flag));
 
     private static final List<Column<ActionRow>> ACTIONS = List.of(
             new Column.Text<>("ticker", ActionRow::ticker),
@@ -100,6 +111,11 @@ public final class DataFiles {
             case BARS -> {
                 try (Rows<BarRow> rows = rows(query, state, BARS, out)) {
                     store.bars(query, state, rows);
+                }
+            }
+            case MINUTES -> {
+                try (Rows<MinuteRow> rows = rows(query, state, MINUTES, out)) {
+                    store.minutes(query, state, rows);
                 }
             }
             case ACTIONS -> {

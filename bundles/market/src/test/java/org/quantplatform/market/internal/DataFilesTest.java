@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import org.quantplatform.api.data.ExportQuery;
 import org.quantplatform.core.data.ExportStore.ActionRow;
 import org.quantplatform.core.data.ExportStore.BarRow;
 import org.quantplatform.core.data.ExportStore.FactRow;
+import org.quantplatform.core.data.ExportStore.MinuteRow;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.Quality;
 import org.quantplatform.model.QuantException;
@@ -85,6 +88,22 @@ class DataFilesTest {
                                 List.of(input)),
                         sink);
         return sink;
+    }
+
+    @Test
+    void minutesStandAtTheirStartInUniversalTime() throws IOException {
+        store.minutes.add(
+                new MinuteRow("A", Instant.parse("2026-11-27T14:30:00Z"), Double.NaN, 2, 1, 1.5, 100, "missing open"));
+        ExportQuery query = new ExportQuery(
+                ExportKind.MINUTES, Market.US, List.of("A"), null, null, null, Quality.ALL, ResultFormat.CSV);
+        ResultFile file = files.of(query);
+        assertThat(file.name()).isEqualTo("us-minutes-7.csv");
+        try (InputStream in = file.open(0)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .containsExactly(
+                            "ticker,time,open,high,low,close,volume,flag",
+                            "A,2026-11-27T14:30:00Z,,2.0,1.0,1.5,100.0,missing open");
+        }
     }
 
     /** Doubles with every bit pattern that a price may have. */

@@ -11,6 +11,7 @@ import org.quantplatform.core.files.Rows;
 final class MemoryExports implements ExportStore {
 
     final List<BarRow> bars = new ArrayList<>();
+    final List<MinuteRow> minutes = new ArrayList<>();
     final List<ActionRow> actions = new ArrayList<>();
     final List<FactRow> facts = new ArrayList<>();
     long snapshot = 7;
@@ -25,6 +26,13 @@ final class MemoryExports implements ExportStore {
     public void bars(ExportQuery query, State state, Rows<BarRow> out) throws IOException {
         reads++;
         for (BarRow row : bars) {
+            out.add(row);
+        }
+    }
+
+    @Override
+    public void minutes(ExportQuery query, State state, Rows<MinuteRow> out) throws IOException {
+        for (MinuteRow row : minutes) {
             out.add(row);
         }
     }

@@ -23,10 +23,14 @@ public final class DataExport extends QuantCommand {
     @Parameters(paramLabel = "MARKET", description = "KR, US, CN, HK, JP, VN or FX")
     private Market market = Market.US;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "bars (otherwise), actions or fundamentals")
+    @Option(names = "--kind", paramLabel = "KIND", description = "bars (otherwise), minutes, actions or fundamentals")
     private ExportKind kind = ExportKind.BARS;
 
-    @Option(names = "--ticker", split = ",", paramLabel = "TICKER", description = "Only of these; of all otherwise")
+    @Option(
+            names = "--ticker",
+            split = ",",
+            paramLabel = "TICKER",
+            description = "Only of these; of all otherwise, but for minutes")
     private List<String> tickers = new ArrayList<>();
 
     @Option(names = "--start", paramLabel = "DATE", description = "First day; of accounts that of publication")

@@ -3,7 +3,10 @@ package org.quantplatform.store.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.api.data.AsOf;
+import org.quantplatform.api.data.ExportKind;
 import org.quantplatform.api.data.ExportQuery;
 import org.quantplatform.core.data.ExportStore;
 import org.quantplatform.core.files.Rows;
@@ -35,6 +39,8 @@ public final class StoredExports implements ExportStore {
             select id, ticker from instrument_revisions
             where market = ? and import_id <= ? and replaced_by > ? and (? or ticker = any (?))""";
 
+    private static final String MINUTE = "select instrument_id, start, open, high, low, close, volume, flag from ";
+
     private static final String BAR = "select instrument_id, date, open, high, low, close, volume, flag from ";
 
     /** Whether a row that came and went with these snapshots is shown. */
@@ -51,7 +57,7 @@ public final class StoredExports implements ExportStore {
     public State state(ExportQuery query) {
         return database.read(session -> {
             AsOf asOf = query.asOf();
-            long snapshot = asOf == null ? Snapshots.current(session) : States.of(session, query.market(), asOf);
+            long snapshot = asOf == null ? Snapshots.current(session) : snapshot(session, query, asOf);
             named(session, query, snapshot);
             String token = session.first(
                             "select token::text from data_snapshots where snapshot = ?",
@@ -60,6 +66,46 @@ public final class StoredExports implements ExportStore {
                     .orElse("");
             return new State(snapshot, token);
         });
+    }
+
+    /** Minutes are in no panel, so that every snapshot is a state of theirs. */
+    private static long snapshot(Session session, ExportQuery query, AsOf asOf) throws SQLException {
+        return query.kind() == ExportKind.MINUTES
+                ? States.snapshot(session, asOf)
+                : States.of(session, query.market(), asOf);
+    }
+
+    @Override
+    public void minutes(ExportQuery query, State state, Rows<MinuteRow> out) throws IOException {
+        String where = " where instrument_id = any ('{%1$s}')" + times(query)
+                + (query.quality() == Quality.ALL ? "" : " and flag = ''") + " and import_id <= " + state.snapshot();
+        String select = MINUTE + "minute_bars" + where + " union all " + MINUTE + "minute_revisions" + where
+                + " and replaced_by > " + state.snapshot();
+        read(
+                query,
+                state,
+                new Part(select, "start"),
+                (ticker, row) -> out.add(new MinuteRow(
+                        ticker,
+                        Instant.ofEpochSecond(row.epochSecond()),
+                        row.real(),
+                        row.real(),
+                        row.real(),
+                        row.real(),
+                        row.real(),
+                        row.text())));
+    }
+
+    private static String times(ExportQuery query) {
+        ZoneId zone = query.market().zone();
+        LocalDate first = query.startDate();
+        LocalDate last = query.endDate();
+        return (first == null ? "" : " and start >= " + time(first.atStartOfDay(zone)))
+                + (last == null ? "" : " and start < " + time(last.plusDays(1).atStartOfDay(zone)));
+    }
+
+    private static String time(ZonedDateTime time) {
+        return "to_timestamp(" + time.toEpochSecond() + ")";
     }
 
     @Override

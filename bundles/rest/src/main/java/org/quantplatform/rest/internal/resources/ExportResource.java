@@ -34,7 +34,8 @@ public final class ExportResource {
     @Produces({CSV, PARQUET})
     @Operation(
             operationId = "exportData",
-            summary = "Stored bars, corporate actions or accounts as a file, of which a range may be asked for")
+            summary =
+                    "Stored bars of days or minutes, corporate actions or accounts as a file, of which a range may be asked for")
     @ApiResponse(
             responseCode = "200",
             description = "the file, in order of ticker and day",

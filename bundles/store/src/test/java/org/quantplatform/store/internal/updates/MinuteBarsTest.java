@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quantplatform.store.internal.imports.Importing.judged;
 import static org.quantplatform.store.internal.imports.Importing.row;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quantplatform.api.backtests.ResultFormat;
 import org.quantplatform.api.data.AsOf;
+import org.quantplatform.api.data.ExportKind;
+import org.quantplatform.api.data.ExportQuery;
 import org.quantplatform.api.data.IntradayQuery;
 import org.quantplatform.api.data.IntradaySeries;
 import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
+import org.quantplatform.core.data.ExportStore.MinuteRow;
 import org.quantplatform.core.data.RowWriter.Minute;
 import org.quantplatform.core.data.UpdateStore.Chunk;
 import org.quantplatform.core.data.UpdateStore.Delivered;
@@ -33,8 +38,11 @@ import org.quantplatform.core.data.UpdateStore.DeliveryKey;
 import org.quantplatform.core.data.UpdateStore.NewUpdate;
 import org.quantplatform.core.data.UpdateStore.Span;
 import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
+import org.quantplatform.core.files.Rows;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
+import org.quantplatform.model.Quality;
+import org.quantplatform.store.internal.StoredExports;
 import org.quantplatform.store.internal.StoredMarket;
 import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.imports.Importing;
@@ -297,6 +305,40 @@ class MinuteBarsTest {
             assertThat(times).doesNotHaveDuplicates().hasSize((last - first) / timeframe.minutes());
             assertThat(volume).isEqualTo(last - first);
         }
+    }
+
+    @Test
+    void exportsMinutesAsTheyWereKnown() throws IOException {
+        UpdateReport first = whole(minute("A", 0, 10, 100), minute("B", 0, 20, 1), minute("A", 1440, 11, 50));
+        whole(minute("A", 0, 12, 100));
+
+        assertThat(exported(null, FRIDAY)).containsExactly("A " + OPEN + " 12.0", "B " + OPEN + " 20.0");
+        assertThat(exported(asOf(first), FRIDAY)).containsExactly("A " + OPEN + " 10.0", "B " + OPEN + " 20.0");
+        assertThat(exported(null, FRIDAY.plusDays(1))).containsExactly("A " + OPEN.plusSeconds(86_400) + " 11.0");
+    }
+
+    private List<String> exported(@Nullable AsOf asOf, LocalDate day) throws IOException {
+        StoredExports exports = new StoredExports(database);
+        ExportQuery query = new ExportQuery(
+                ExportKind.MINUTES, Market.US, List.of("A", "B"), day, day, asOf, Quality.ALL, ResultFormat.CSV);
+        List<String> rows = new ArrayList<>();
+        exports.minutes(query, exports.state(query), new Rows<>() {
+            @Override
+            public void add(MinuteRow row) {
+                rows.add(row.ticker() + " " + row.start() + " " + row.close());
+            }
+
+            @Override
+            public void close() {}
+        });
+        return rows;
+    }
+
+    @Test
+    void refusesToExportMinutesOfAWholeMarket() {
+        assertThatThrownBy(() -> new ExportQuery(
+                        ExportKind.MINUTES, Market.US, List.of(), null, null, null, Quality.ALL, ResultFormat.CSV))
+                .hasMessageContaining("tickers");
     }
 
     @Test
