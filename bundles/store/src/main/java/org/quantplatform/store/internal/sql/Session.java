@@ -106,12 +106,26 @@ public final class Session {
 
     /** Ends a COPY that was given up half-way: until then the connection takes no other statement and waits for ever. */
     void cancelCopy() {
+        CopyOperation givenUp = copy;
+        if (givenUp == null || !givenUp.isActive()) {
+            return;
+        }
         try {
-            if (copy != null && copy.isActive()) {
-                copy.cancelCopy();
+            if (givenUp instanceof CopyOut out) {
+                cancel(out);
+            } else {
+                givenUp.cancelCopy();
             }
         } catch (SQLException e) {
-            Failures.LOG.debug("a COPY could not be cancelled", e);
+            Failures.LOG.debug("a COPY was cancelled", e);
+        }
+    }
+
+    /** The driver's own way leaves what the server has sent to be taken for the answer to the next statement. */
+    private void cancel(CopyOut out) throws SQLException {
+        connection.unwrap(PGConnection.class).cancelQuery();
+        while (out.isActive()) {
+            out.readFromCopy();
         }
     }
 
