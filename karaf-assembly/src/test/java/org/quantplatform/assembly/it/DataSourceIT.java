@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,6 @@ class DataSourceIT {
 
     @AfterAll
     static void takeAway() throws Exception {
-        server.delete(SECRET);
         source.takeAway();
         provider.close();
         stream.close();
@@ -76,6 +76,11 @@ class DataSourceIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         String id = Documents.parse(answer.body()).get("import_id").asText();
         return Documents.ended(server, "/api/v1/data/imports/" + id);
+    }
+
+    @AfterEach
+    void forgetKey() throws Exception {
+        server.delete(SECRET);
     }
 
     @Test
@@ -152,7 +157,6 @@ class DataSourceIT {
                 "{\"market\": \"US\", \"sources\": [\"polygon-dropped\"], \"timeframe\": \"5m\"}");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("must be 1d or 1m");
-        server.delete(SECRET);
     }
 
     /** Keeps what a socket is sent. */
