@@ -32,7 +32,7 @@ final class PriceWatch implements LivePrices.Watch {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final int SILENCE_SECONDS = 10;
+    private static final int SILENCE_SECONDS = 5;
     private static final int BAD_REQUEST = 400;
 
     private final Http http;
