@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.quantplatform.assembly.it.BareServer;
 import org.quantplatform.assembly.it.LaunchedServer;
 import org.quantplatform.assembly.it.OpenSockets;
 import org.quantplatform.assembly.it.QuantServer;
+import org.quantplatform.assembly.it.Wrk;
 
 /** How a server of the built distribution bears many callers at the same time. */
 public final class Load {

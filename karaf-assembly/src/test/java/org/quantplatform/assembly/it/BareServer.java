@@ -1,4 +1,4 @@
-package org.quantplatform.assembly.bench;
+package org.quantplatform.assembly.it;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -12,12 +12,12 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with one handler that sends the same bytes to everybody: what the platform's answers are compared with. */
-final class BareServer implements AutoCloseable {
+public final class BareServer implements AutoCloseable {
 
     private final Server server = new Server(new QueuedThreadPool(200));
     private final ServerConnector connector = new ServerConnector(server);
 
-    BareServer(byte[] body) throws Exception {
+    public BareServer(byte[] body) throws Exception {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
@@ -33,7 +33,7 @@ final class BareServer implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
     }
 

@@ -1,14 +1,18 @@
-package org.quantplatform.assembly.bench;
+package org.quantplatform.assembly.it;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The load generator {@code wrk}, which must be installed (Debian: {@code apt install wrk}). */
-final class Wrk {
+public final class Wrk {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern SHARE = Pattern.compile("\\s(50|99)%\\s+([0-9.]+)(us|ms|s)");
@@ -23,13 +27,18 @@ final class Wrk {
      * @param p99 milliseconds that 99 of 100 took at most
      * @param errors empty when there were none
      */
-    record Outcome(double perSecond, double median, double p99, String errors) {}
+    public record Outcome(double perSecond, double median, double p99, String errors) {}
 
-    Wrk(int connections) {
+    public Wrk(int connections) {
         this.connections = connections;
     }
 
-    Outcome run(URI address, int seconds) throws IOException, InterruptedException {
+    public static boolean isInstalled() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "wrk")));
+    }
+
+    public Outcome run(URI address, int seconds) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(
                         "wrk",
                         "-t",
