@@ -24,6 +24,10 @@ final class Book {
     private final double[] bought;
 
     private final int[] boughtOn;
+    /** The first split of each asset since a close, and the ratio of all since then. */
+    private final int[] splitOn;
+
+    private final double[] splitBy;
     private final int[] held;
     private final TradeLog trades = new TradeLog();
     private final CashLog flows = new CashLog();
@@ -42,10 +46,13 @@ final class Book {
         this.opened = new int[assets];
         this.bought = new double[assets];
         this.boughtOn = new int[assets];
+        this.splitOn = new int[assets];
+        this.splitBy = new double[assets];
         this.held = new int[assets];
         this.cash[0] = capital;
         Arrays.fill(rates, 1);
         Arrays.fill(boughtOn, -1);
+        Arrays.fill(splitBy, 1);
     }
 
     /** Takes over the exchange rates that are known before the day's close. */
@@ -99,14 +106,29 @@ final class Book {
         return marks[asset];
     }
 
-    /** The last close up to a day, whatever is held; NaN before the first. */
+    /** The last close up to a day, in terms of that day's shares, whatever is held; NaN before the first. */
     double lastClose(int asset, int day) {
-        for (int at = asset * days + day; at >= asset * days; at--) {
-            if (closes[at] > 0) {
-                return closes[at];
-            }
+        int closed = lastClosed(asset, day);
+        if (closed < 0) {
+            return Double.NaN;
         }
-        return Double.NaN;
+        double close = closes[asset * days + closed];
+        return closed < splitOn[asset] ? close / splitBy[asset] : close;
+    }
+
+    private int lastClosed(int asset, int day) {
+        int closed = day;
+        while (closed >= 0 && !hasClose(asset, closed)) {
+            closed--;
+        }
+        return closed;
+    }
+
+    /** To be called for each split, whatever is held. */
+    void noteSplit(int asset, int day, double ratio) {
+        boolean further = lastClosed(asset, day - 1) < splitOn[asset];
+        splitBy[asset] = further ? splitBy[asset] * ratio : ratio;
+        splitOn[asset] = further ? splitOn[asset] : day;
     }
 
     double entryPrice(int asset) {

@@ -78,6 +78,9 @@ final class Events {
         for (; next < events.size() && events.get(next).day == day; next++) {
             Event event = events.get(next);
             adjustOrders(event);
+            if (event.action.kind() == CorporateAction.Kind.SPLIT) {
+                book.noteSplit(event.asset, day, event.action.value());
+            }
             if (book.shares(event.asset) != 0) {
                 apply(event, book);
             }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -69,6 +70,12 @@ class WholeRunPropertyTest {
                 new RandomRun(seed, ShareRule.FRACTIONAL).request(LAST));
         RandomRun split = new RandomRun(seed, ShareRule.FRACTIONAL).split(asset, day, ratio);
         assertSameEquity(one, RandomRun.run(split.source(), split.request(LAST)));
+    }
+
+    /** An order waits on the day, which has no price. */
+    @Example
+    void splittingAStockThatDoesNotTradeOnTheDayChangesNoEquity() throws JobCancelled {
+        splittingAStockChangesNoEquity(-109, 0, 8, 0.21);
     }
 
     @Property(tries = 150)
