@@ -77,10 +77,7 @@ final class Events {
     void apply(int day, Book book) {
         for (; next < events.size() && events.get(next).day == day; next++) {
             Event event = events.get(next);
-            adjustOrders(event);
-            if (event.action.kind() == CorporateAction.Kind.SPLIT) {
-                book.noteSplit(event.asset, day, event.action.value());
-            }
+            applyUnheld(event, book);
             if (book.shares(event.asset) != 0) {
                 apply(event, book);
             }
@@ -90,8 +87,10 @@ final class Events {
         }
     }
 
-    private void adjustOrders(Event event) {
+    /** What holds whether the asset is held or not. */
+    private void applyUnheld(Event event, Book book) {
         if (event.action.kind() == CorporateAction.Kind.SPLIT) {
+            book.noteSplit(event.asset, event.day, event.action.value());
             execution.split(event.asset, event.action.value());
             desk.split(event.asset, event.action.value());
         } else if (event.action.kind() == CorporateAction.Kind.DELISTING) {
