@@ -12,7 +12,7 @@ import org.quantplatform.fakes.Company.Dividend;
 import org.quantplatform.fakes.Company.Report;
 import org.quantplatform.fakes.Company.Split;
 
-/** Makes up what happened to a company. */
+/** Makes up what happened to a company; what came before a day is the same whatever the last day is. */
 final class Biography {
 
     private static final LocalDate START = LocalDate.of(2015, 1, 2);
@@ -24,6 +24,7 @@ final class Biography {
     private final TradingDays calendar;
     private final int number;
     private final Chance chance;
+    private final Chance accounts;
     private final double unit;
     private final LocalDate first;
     private final @Nullable LocalDate last;
@@ -39,7 +40,9 @@ final class Biography {
         this.country = country;
         this.number = number;
         this.calendar = TradingDays.of(country);
-        this.chance = new Chance(country.ordinal() * 1_000_003L + number);
+        long seed = country.ordinal() * 1_000_003L + number;
+        this.chance = new Chance(seed);
+        this.accounts = new Chance(-1 - seed);
         this.unit = country == Country.KR ? 1_000 : 1;
         this.first = calendar.onOrAfter(number % 10 == 3 ? LocalDate.of(2022, 3, 14) : START);
         this.last = number % 10 == 2 ? LocalDate.of(2023, 6, 9) : null;
@@ -122,14 +125,14 @@ final class Biography {
     }
 
     private void fileReports() {
-        double revenue = unit * 1e6 * chance.between(50, 900);
-        double equity = revenue * chance.between(1, 3);
+        double revenue = unit * 1e6 * accounts.between(50, 900);
+        double equity = revenue * accounts.between(1, 3);
         for (LocalDate start = LocalDate.of(2015, 1, 1);
                 start.plusMonths(3).isBefore(TradingDays.LAST);
                 start = start.plusMonths(3)) {
             LocalDate end = start.plusMonths(3).minusDays(1);
-            revenue *= 1 + 0.02 * chance.bell();
-            double income = Math.rint(revenue * chance.between(0.02, 0.14));
+            revenue *= 1 + 0.02 * accounts.bell();
+            double income = Math.rint(revenue * accounts.between(0.02, 0.14));
             equity += income;
             if (listed(calendar.onOrAfter(end))) {
                 int quarter = (end.getMonthValue() - 1) / 3 + 1;
@@ -140,7 +143,7 @@ final class Biography {
     }
 
     private LocalDate filed(LocalDate end) {
-        LocalDate day = end.plusDays(25 + chance.below(16));
+        LocalDate day = end.plusDays(25 + accounts.below(16));
         return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
     }
 

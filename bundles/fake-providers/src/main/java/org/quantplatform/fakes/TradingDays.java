@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The days on which a country's exchange trades, 2010 to 2026, as its rules of the market have them. */
+/**
+ * The days on which a country's exchange trades, from 2010 to the end of next year, as its rules of the market have them;
+ * behind the last year that these know each weekday is one.
+ */
 public final class TradingDays {
 
     static final LocalDate FIRST = LocalDate.of(2010, 1, 1);
-    static final LocalDate LAST = LocalDate.of(2026, 12, 31);
+    static final LocalDate LAST = LocalDate.now(ZoneOffset.UTC).plusYears(1).with(TemporalAdjusters.lastDayOfYear());
 
     private static final Map<Country, TradingDays> KNOWN = new EnumMap<>(Country.class);
 
