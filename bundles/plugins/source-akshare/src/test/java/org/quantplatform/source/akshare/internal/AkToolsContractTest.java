@@ -8,17 +8,17 @@ import org.quantplatform.spi.data.DataSource;
 class AkToolsContractTest extends ChinaSourceContract<AkToolsProvider> {
 
     @Override
-    AkToolsProvider server() {
+    protected AkToolsProvider newServer() {
         return new AkToolsProvider(0, Sources.CHINA, Clock.systemUTC());
     }
 
     @Override
-    DataSource source(AkToolsProvider server) {
+    protected DataSource source(AkToolsProvider server) {
         return Sources.source(server);
     }
 
     @Override
-    Company plainCompany() {
+    protected Company plainCompany() {
         return Sources.CHINA.company(0);
     }
 }

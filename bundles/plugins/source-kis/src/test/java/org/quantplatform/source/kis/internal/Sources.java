@@ -11,6 +11,7 @@ import org.quantplatform.fakes.World;
 import org.quantplatform.fakes.kis.KisProvider;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Secret;
+import org.quantplatform.spi.PluginException;
 
 /** Sources that ask servers on this machine. */
 final class Sources {
@@ -26,9 +27,22 @@ final class Sources {
     }
 
     static KisProvider server(KisProvider.Setup setup, Clock clock) {
-        KisProvider server = new KisProvider(0, KOREA, AMERICA, clock, setup);
+        KisProvider server = newServer(setup, clock);
         server.start();
         return server;
+    }
+
+    static KisProvider newServer(KisProvider.Setup setup, Clock clock) {
+        return new KisProvider(0, KOREA, AMERICA, clock, setup);
+    }
+
+    static KisSource sourceWithoutKey(KisProvider server, Clock clock) {
+        KisSetup setup = setup(server, null);
+        return new KisSource(
+                new KisSetup("kis", setup.place(), setup.choice(), setup.patience(), () -> {
+                    throw new PluginException("source 'kis' has no key: store it with: quant secret set kis-key");
+                }),
+                clock);
     }
 
     static KisSource source(KisProvider server) {
