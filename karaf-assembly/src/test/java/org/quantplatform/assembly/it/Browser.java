@@ -80,6 +80,11 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** Waits until there is no such element, or none that can be seen. */
+    void gone(By which) throws Exception {
+        Deadline.await(which + " is gone", SHOWN, () -> visible(which).isEmpty());
+    }
+
     private Optional<WebElement> visible(By which) {
         try {
             return driver.findElements(which).stream()

@@ -99,6 +99,41 @@ class ConsoleIT {
         awaitText("Decay");
     }
 
+    /** The reader of a link has no session; in a fresh one it shows figures and curve until it is taken back. */
+    @Test
+    void sharesARunByALink() throws Exception {
+        String run = Documents.submit(
+                server,
+                """
+                {"strategy": {"factor_weights": {"momentum": 1}}, "universe": {"market": "US"},
+                 "start_date": "2024-01-02", "end_date": "2024-03-28"}""");
+        Documents.completedBacktest(server, run);
+        browser.get(server.uri("/console/backtests/" + run).toString());
+        window.click(By.id("share"));
+        window.click(By.id("make-link"));
+        String link = shown("share-link").getDomProperty("value");
+        assertThat(link).startsWith(server.uri("/console/shared/").toString());
+        Files.write(Path.of("target/console-share.png"), browser.getScreenshotAs(OutputType.BYTES));
+
+        browser.manage().deleteAllCookies();
+        browser.get(link);
+        Deadline.await("the figures are there", Browser.SHOWN, () -> shown("metrics")
+                .getText()
+                .contains("Sharpe"));
+        shown("equity-chart");
+        for (String absent : List.of("nav", "trades", "positions", "manifest", "share", "log-out")) {
+            assertThat(browser.findElements(By.id(absent))).as(absent).isEmpty();
+        }
+        Files.write(Path.of("target/console-shared.png"), browser.getScreenshotAs(OutputType.BYTES));
+
+        browser.get(server.uri("/console/backtests/" + run).toString());
+        window.click(By.id("share"));
+        window.click(By.cssSelector("[aria-label='Revoke the link']"));
+        window.gone(By.cssSelector("[aria-label='Revoke the link']"));
+        browser.get(link);
+        shown("not-shared");
+    }
+
     /** What a user wrote is another user's page: scripts in it must stay letters. */
     @Test
     void textsOfUsersStayTexts() throws Exception {

@@ -143,6 +143,57 @@ class SimpleModeIT {
         }
     }
 
+    @Test
+    void strategiesAreSharedInTheWebConsole(@TempDir(cleanup = CleanupMode.NEVER) Path profile) throws Exception {
+        Optional<Browser> started = Browser.start(profile);
+        assumeTrue(started.isPresent(), "chromium and chromedriver are not installed");
+        simple.addUser(root, "olga", "user");
+        simple.addUser(root, "paul", "user");
+        String strategy = "{\"name\": \"Slow and steady\", \"factor_weights\": {\"momentum\": 1}}";
+        assertThat(simple.status(simple.login("olga"), "POST", "/api/v1/strategies", strategy))
+                .isEqualTo(201);
+        try (Browser browser = started.get()) {
+            enter(browser, "olga", "strategies/slow_and_steady");
+            browser.click(By.id("share"));
+            type(browser, "share-user", "nobody");
+            browser.click(By.id("share-with-user"));
+            Deadline.await("the refusal is told", Browser.SHOWN, () -> browser.driver()
+                    .findElement(By.tagName("body"))
+                    .getText()
+                    .contains("nobody of that name may log in"));
+            browser.shown("share-user").findElement(By.tagName("input")).clear();
+            type(browser, "share-user", "paul");
+            browser.click(By.id("share-with-user"));
+            browser.click(By.cssSelector("[aria-label='Revoke paul']"));
+            browser.gone(By.cssSelector("[aria-label='Revoke paul']"));
+            type(browser, "share-user", "paul");
+            browser.click(By.id("share-with-user"));
+            Deadline.await("it is given", Browser.SHOWN, () -> browser.shown("shares")
+                    .getText()
+                    .contains("paul"));
+            browser.click(By.id("close-share"));
+            browser.click(By.id("log-out"));
+            browser.shown("login");
+
+            enter(browser, "paul", "strategies");
+            assertThat(browser.shown("received").getText()).contains("olga:slow_and_steady");
+            browser.driver()
+                    .get(simple.server()
+                            .uri("/console/strategies/olga:slow_and_steady")
+                            .toString());
+            browser.shown("strategy-name");
+            assertThat(browser.driver().findElements(By.id("save"))).isEmpty();
+            assertThat(browser.driver().findElements(By.id("share"))).isEmpty();
+        }
+    }
+
+    private static void enter(Browser browser, String user, String page) throws Exception {
+        browser.driver().get(simple.server().uri("/console/" + page).toString());
+        type(browser, "username", user);
+        type(browser, "password", SimpleServer.PASSWORD);
+        browser.click(By.id("log-in"));
+    }
+
     private static void type(Browser browser, String id, String text) throws Exception {
         browser.shown(id).findElement(By.tagName("input")).sendKeys(text);
     }

@@ -6,7 +6,11 @@ import org.quantplatform.api.backtests.BacktestMetrics;
 import org.quantplatform.api.backtests.BacktestSummary;
 import org.quantplatform.api.backtests.EquitySeries;
 
-/** Results of a run as a link shows them: nothing of its strategy's parameters, factors, positions and trades. */
+/**
+ * Results of a run as a link shows them: nothing of its strategy's parameters, factors, positions and trades.
+ *
+ * @param synthetic whether prices behind them are generated, not observed
+ */
 public record SharedResults(
         String backtestId,
         String strategyName,
@@ -17,4 +21,5 @@ public record SharedResults(
         BacktestSummary summary,
         BacktestMetrics metrics,
         EquitySeries equity,
+        boolean synthetic,
         Instant expiresAt) {}

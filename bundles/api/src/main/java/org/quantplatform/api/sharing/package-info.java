@@ -1,7 +1,7 @@
 /** What users let others see; start from {@link org.quantplatform.api.sharing.Shares}. */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.quantplatform.api.sharing;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,7 @@ final class MemoryLinks implements SharedLinks {
                 new BacktestSummary(0.1, 0.1, 0.1, 1, 1, 1, 0, 1, 1, 1, 1e6, 1, 0, 0, 0, 0),
                 new BacktestMetrics("bt_1", Map.of("sharpe_ratio", 1.0), List.of(), Map.of()),
                 new EquitySeries(List.of(DAY), new double[] {1e6}, new double[] {0}, new double[] {0}, new double[0]),
+                true,
                 Instant.parse("2026-01-09T03:04:05Z"));
     }
 }

@@ -44,15 +44,22 @@ public final class RunForm extends Div {
     private final FieldMap errors = new FieldMap(this::paths);
     private final List<MarketInfo> markets;
 
-    /** A stored strategy, or none for one made on the spot. */
-    private record Choice(Optional<StoredStrategy> stored) {
+    /** A stored strategy by its id, or none for one made on the spot. */
+    private record Choice(String id, Optional<StoredStrategy> stored) {
+
+        static final Choice AD_HOC = new Choice("", Optional.empty());
+
         String label() {
-            return stored.map(StoredStrategy::name).orElse("Ad hoc: choose factors here");
+            return stored.map(strategy -> strategy.id().equals(id) ? strategy.name() : strategy.name() + " · " + id)
+                    .orElse("Ad hoc: choose factors here");
         }
     }
 
-    /** @param markets those with data, at least one */
-    public RunForm(List<StoredStrategy> stored, List<MarketInfo> markets, StrategyForm adHoc) {
+    /**
+     * @param stored by the id under which a run asks for them, in the order in which they are offered
+     * @param markets those with data, at least one
+     */
+    public RunForm(Map<String, StoredStrategy> stored, List<MarketInfo> markets, StrategyForm adHoc) {
         this.markets = markets;
         this.adHoc = adHoc;
         addClassName("form");
@@ -66,17 +73,17 @@ public final class RunForm extends Div {
         strategy.addValueChangeListener(
                 event -> adHocGroup.setVisible(event.getValue().stored().isEmpty()));
         add(errors.problems(), strategy, market, dates, fields(capital, benchmark), adHocGroup, terms);
-        strategy.setValue(new Choice(Optional.empty()));
+        strategy.setValue(Choice.AD_HOC);
         market.setValue(markets.get(0));
     }
 
-    private void prepareStrategy(List<StoredStrategy> stored) {
+    private void prepareStrategy(Map<String, StoredStrategy> stored) {
         strategy.setId("strategy");
         strategy.setLabel("Strategy");
         strategy.setItemLabelGenerator(Choice::label);
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice(Optional.empty()));
-        stored.forEach(s -> choices.add(new Choice(Optional.of(s))));
+        choices.add(Choice.AD_HOC);
+        stored.forEach((id, each) -> choices.add(new Choice(id, Optional.of(each))));
         strategy.setItems(choices);
         strategy.addValueChangeListener(event -> event.getValue()
                 .stored()
@@ -174,9 +181,10 @@ public final class RunForm extends Div {
     }
 
     private BacktestRequest request(List<FieldError> wrong) {
-        Optional<StoredStrategy> stored = strategy.getValue().stored();
+        Choice choice = strategy.getValue();
+        Optional<StoredStrategy> stored = choice.stored();
         return new BacktestRequest(
-                stored.map(StoredStrategy::id).orElse(null),
+                stored.isPresent() ? choice.id() : null,
                 stored.isPresent() ? null : adHoc.value("strategy.", wrong),
                 stored.map(this::universeBeside)
                         .orElseGet(() -> Universe.of(market.getValue().market())),

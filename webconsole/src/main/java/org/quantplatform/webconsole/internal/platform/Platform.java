@@ -18,6 +18,8 @@ import org.quantplatform.api.auth.SessionLogin;
 import org.quantplatform.api.auth.TokenLogin;
 import org.quantplatform.api.health.Health;
 import org.quantplatform.api.health.HealthReport;
+import org.quantplatform.api.sharing.SharedLinks;
+import org.quantplatform.api.sharing.SharedResults;
 import org.quantplatform.model.Credentials;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
@@ -31,6 +33,7 @@ public final class Platform {
 
     private final ServiceTracker<Sessions, Sessions> sessions;
     private final ServiceTracker<Logins, Logins> logins;
+    private final ServiceTracker<SharedLinks, SharedLinks> links;
     private final ServiceTracker<Health, Health> health;
     private final Pulse pulse = new Pulse();
 
@@ -66,18 +69,21 @@ public final class Platform {
     public Platform(BundleContext context) {
         sessions = new ServiceTracker<>(context, Sessions.class, null);
         logins = new ServiceTracker<>(context, Logins.class, null);
+        links = new ServiceTracker<>(context, SharedLinks.class, null);
         health = new ServiceTracker<>(context, Health.class, null);
     }
 
     public void open() {
         sessions.open();
         logins.open();
+        links.open();
         health.open();
     }
 
     public void close() {
         pulse.close();
         health.close();
+        links.close();
         logins.close();
         sessions.close();
     }
@@ -133,6 +139,15 @@ public final class Platform {
         browser.setAttribute(Proof.class, null);
     }
 
+    /**
+     * The results to which a link leads; no login is needed.
+     *
+     * @throws QuantException as {@link SharedLinks#open} does
+     */
+    public SharedResults shared(VaadinSession browser, String token) {
+        return present(links).open(token, address(browser));
+    }
+
     /** Before a short-lived token expires; one that is not renewed any more is found out when it is used. */
     private void renew(VaadinSession browser) {
         Proof proof = browser.getAttribute(Proof.class);
@@ -172,11 +187,15 @@ public final class Platform {
     }
 
     private Logins way() {
-        Logins way = logins.getService();
-        if (way == null) {
+        return present(logins);
+    }
+
+    private static <T> T present(ServiceTracker<T, T> tracker) {
+        T service = tracker.getService();
+        if (service == null) {
             throw QuantException.of(ErrorCode.UNAVAILABLE, "the platform is starting");
         }
-        return way;
+        return service;
     }
 
     private static Credentials credentials(VaadinSession browser) {

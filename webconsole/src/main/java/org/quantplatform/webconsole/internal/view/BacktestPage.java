@@ -11,13 +11,16 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.plugins.PluginInfo;
+import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.PluginKind;
 import org.quantplatform.model.QuantException;
@@ -56,7 +59,7 @@ public final class BacktestPage extends PlatformPage implements BeforeEnterObser
                 factors,
                 Catalogue.active(session, PluginKind.OPTIMIZER));
         adHoc.show(RunForm.usualSpec(factors));
-        RunForm form = new RunForm(session.strategies().list(ALL).items(), markets, adHoc);
+        RunForm form = new RunForm(strategies(session), markets, adHoc);
         Div result = new Div();
         result.setId("result");
         result.add(invitation());
@@ -77,6 +80,15 @@ public final class BacktestPage extends PlatformPage implements BeforeEnterObser
         add(Parts.box("split", card, result));
         shown.ifPresent(id -> showKnown(session, result, id));
         follow(() -> Catalogue.active(session, PluginKind.FACTOR), adHoc::offerFactors);
+    }
+
+    /** The reader's own, then those that others share with him. */
+    private static Map<String, StoredStrategy> strategies(PlatformSession session) {
+        Map<String, StoredStrategy> byId = new LinkedHashMap<>();
+        session.strategies().list(ALL).items().forEach(own -> byId.put(own.id(), own));
+        ReceivedCard.received(session, "strategy")
+                .forEach(share -> byId.put(share.id(), session.strategies().get(share.id())));
+        return byId;
     }
 
     private void showKnown(PlatformSession session, Div result, String id) {

@@ -138,11 +138,15 @@ final class RunPanel extends Div {
         }
         status = Parts.status(run.status());
         bar.add(status);
-        if (run.status().ended()) {
+        boolean own = !ReceivedCard.holds(session, id);
+        if (own && run.status().ended()) {
             Button again = new Button("Reproduce", Icons.of("repeat"), event -> reproduce());
             again.setId("reproduce");
             again.setTooltipText("Runs it again with the same code and data; the hash must be the same");
             bar.add(again);
+        }
+        if (own) {
+            bar.add(ShareDialog.buttonFor(session, run));
         }
         Anchor link = new Anchor("backtests/" + run.backtestId(), "Link");
         link.setId("permalink");

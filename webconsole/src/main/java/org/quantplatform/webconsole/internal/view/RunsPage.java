@@ -11,12 +11,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.PlatformSession;
 import org.quantplatform.api.backtests.Backtest;
 import org.quantplatform.api.backtests.BacktestQuery;
 import org.quantplatform.api.backtests.BacktestSummary;
+import org.quantplatform.api.sharing.ReceivedShare;
 import org.quantplatform.webconsole.internal.MainLayout;
 import org.quantplatform.webconsole.internal.platform.Figures;
 import org.quantplatform.webconsole.internal.platform.Icons;
@@ -24,7 +26,7 @@ import org.quantplatform.webconsole.internal.platform.LazyRows;
 import org.quantplatform.webconsole.internal.platform.Notices;
 import org.quantplatform.webconsole.internal.platform.PlatformPage;
 
-/** Every run of the caller, latest first. */
+/** Every run of the caller, latest first, and what others share with him. */
 @Route(value = "backtests", layout = MainLayout.class)
 @PageTitle("Backtests · Quant Platform")
 public final class RunsPage extends PlatformPage {
@@ -33,6 +35,11 @@ public final class RunsPage extends PlatformPage {
 
     @Override
     protected void build(PlatformSession session) {
+        List<ReceivedShare> received = ReceivedCard.received(session, "backtest");
+        if (!received.isEmpty()) {
+            addClassName("stack");
+            add(new ReceivedCard(received, "backtests"));
+        }
         if (session.backtests().list(BacktestQuery.ALL, NEWEST).total() == 0) {
             add(Parts.empty(
                     "no-runs",

@@ -9,9 +9,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.PlatformSession;
+import org.quantplatform.api.sharing.ReceivedShare;
 import org.quantplatform.api.strategies.StoredStrategy;
 import org.quantplatform.webconsole.internal.MainLayout;
 import org.quantplatform.webconsole.internal.platform.Figures;
@@ -20,7 +22,7 @@ import org.quantplatform.webconsole.internal.platform.LazyRows;
 import org.quantplatform.webconsole.internal.platform.Notices;
 import org.quantplatform.webconsole.internal.platform.PlatformPage;
 
-/** The caller's stored strategies. */
+/** The caller's stored strategies, and those that others share with him. */
 @Route(value = "strategies", layout = MainLayout.class)
 @PageTitle("Strategies · Quant Platform")
 public final class StrategiesPage extends PlatformPage {
@@ -35,6 +37,10 @@ public final class StrategiesPage extends PlatformPage {
         lead.addClassName("lead");
         Div stack = Parts.box("stack", Parts.bar(lead, create));
         add(stack);
+        List<ReceivedShare> received = ReceivedCard.received(session, "strategy");
+        if (!received.isEmpty()) {
+            stack.add(new ReceivedCard(received, "strategies"));
+        }
         if (session.strategies().list(new PageRequest(1, 1)).total() == 0) {
             stack.add(Parts.empty("no-strategies", "No strategies yet", "Make one, or run an ad hoc backtest first."));
             return;

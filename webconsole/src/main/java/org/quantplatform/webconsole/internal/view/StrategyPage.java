@@ -134,11 +134,20 @@ public final class StrategyPage extends PlatformPage implements BeforeEnterObser
             save.setId("save");
             save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             Button back = new Button("Back", event -> UI.getCurrent().navigate(StrategiesPage.class));
-            Div bar = Parts.bar(back, save);
+            Div bar = Parts.bar(back);
             if (stored != null) {
                 bar.addComponentAsFirst(Parts.quiet("Version " + stored.version()));
             }
+            if (isOwn()) {
+                bar.add(stored == null ? List.of() : ShareDialog.buttonFor(session, stored));
+                bar.add(save);
+            }
             return bar;
+        }
+
+        /** Others' have their owner's name before them. */
+        private boolean isOwn() {
+            return !id.contains(":");
         }
 
         private void save() {

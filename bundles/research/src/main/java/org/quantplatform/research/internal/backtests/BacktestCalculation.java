@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.quantplatform.api.backtests.BacktestRequest;
 import org.quantplatform.api.backtests.Benchmark;
 import org.quantplatform.api.backtests.CostSpec;
@@ -229,7 +228,7 @@ final class BacktestCalculation {
     private List<String> warnings(Stage stage, Window days, SimulationResult simulation) {
         MarketPanel market = stage.market();
         List<String> warnings = new ArrayList<>();
-        synthetic(market).ifPresent(warnings::add);
+        SyntheticData.warning(market).ifPresent(warnings::add);
         LocalDate first = market.prices().date(days.first());
         if (days.first() == 0 && first.isAfter(request.startDate().plusDays(7))) {
             warnings.add("The data begins on " + first + ", after the start date.");
@@ -246,17 +245,5 @@ final class BacktestCalculation {
         }
         warnings.addAll(simulation.warnings());
         return warnings;
-    }
-
-    private static Optional<String> synthetic(MarketPanel market) {
-        long count = market.instruments().stream().filter(Instrument::synthetic).count();
-        if (count == 0) {
-            return Optional.empty();
-        }
-        if (count == market.instruments().size()) {
-            return Optional.of("Synthetic data: the prices are generated and stand for no real market.");
-        }
-        return Optional.of("Synthetic data: the prices of " + count + " of the universe's "
-                + market.instruments().size() + " instruments are generated; name tickers to leave them out.");
     }
 }

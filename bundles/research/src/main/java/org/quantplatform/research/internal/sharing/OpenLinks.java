@@ -21,6 +21,7 @@ import org.quantplatform.engine.figures.Convention;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.research.internal.backtests.FullMetrics;
+import org.quantplatform.research.internal.backtests.SyntheticData;
 
 /** Shows what links lead to, to whoever has the token; each look is in the audit log. */
 @Component
@@ -66,6 +67,7 @@ public final class OpenLinks implements SharedLinks {
                 summary,
                 FullMetrics.of(metrics.get(), FullMetrics.sample(shown, equity.get(), Convention.DAILY)),
                 equity.get(),
+                SyntheticData.isBehind(shown),
                 link.expiresAt()));
     }
 
