@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.assembly.contract.ApiDocument;
+import org.quantplatform.assembly.contract.Edges;
 import org.quantplatform.assembly.contract.Fuzz;
 import org.quantplatform.assembly.contract.SchemaCheck;
 import org.quantplatform.assembly.contract.Things;
@@ -169,6 +170,18 @@ class ContractIT {
                 .allMatch(status -> REFUSED_EXAMPLES.containsKey(operation)
                         ? status.equals(REFUSED_EXAMPLES.get(operation))
                         : status / 100 == 2));
+    }
+
+    @Test
+    @Order(1)
+    void statedEndsAreThoseOfTheServer() throws Exception {
+        String run = made("/backtest", RUN, "/backtest_id");
+        ended("/backtest/" + run);
+        StatedEnds ends =
+                new StatedEnds(api, (method, path, body) -> simple.call(root, method, "/api/v1" + path, body));
+        ends.tryAll(run);
+        assertThat(ends.faults()).as(() -> String.join("\n", ends.faults())).isEmpty();
+        assertThat(ends.tried()).isEqualTo(new Edges(api).members());
     }
 
     private static void tellFaults() {

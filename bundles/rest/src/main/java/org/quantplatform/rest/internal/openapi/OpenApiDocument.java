@@ -65,6 +65,7 @@ public final class OpenApiDocument {
             Map<String, Schema<?>> schemas = new TreeMap<>();
             api.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name, (Schema<?>) schema));
             Members.complete(api, schemas, records.records());
+            Bounds.state(schemas);
             RecordedAnswers answers = RecordedAnswers.read();
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
