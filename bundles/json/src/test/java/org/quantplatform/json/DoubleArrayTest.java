@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Hashes cover documents, so that numbers must always have the text that the language gives them. */
@@ -23,7 +27,18 @@ class DoubleArrayTest {
         0.0010,
         9_999_999,
         9_999_999.9999,
+        9_999_999.99999,
+        9_999_999.996,
+        0.00105,
+        100,
+        0.5,
         1e7,
+        10_000_001,
+        12_345_670,
+        20_000_000,
+        999_999_999_999_999.0,
+        1e15,
+        1_000_000_000_000_001.0,
         1e23,
         0.1 + 0.2,
         1.0 / 3,
@@ -48,7 +63,32 @@ class DoubleArrayTest {
                     .toArray());
             assertWritten(random.doubles(50_000, 0, power).toArray());
         }
+        assertWritten(random.longs(100_000, 0, 2_000_000_000_000_000L)
+                .mapToDouble(n -> n)
+                .toArray());
     }
+
+    @Test
+    void writesDaysAsTheyAreNamed() throws JsonProcessingException {
+        List<LocalDate> days = new ArrayList<>(Stream.iterate(LocalDate.of(1899, 12, 1), day -> day.plusDays(17))
+                .limit(9000)
+                .toList());
+        days.addAll(List.of(LocalDate.MIN, LocalDate.MAX, LocalDate.of(0, 1, 1), LocalDate.of(12_345, 1, 1)));
+        days.add(null);
+        Series series = new Series(days, new double[] {1, Double.NaN, 2.5});
+        String expected = days.stream()
+                .map(day -> day == null ? "null" : "\"" + day + "\"")
+                .collect(Collectors.joining(",", "{\"days\":[", "],\"values\":[1.0,null,2.5]}"));
+        assertThat(QuantJson.write(series)).isEqualTo(expected);
+        assertThat(QuantJson.mapper().writeValueAsBytes(series)).isEqualTo(expected.getBytes(StandardCharsets.UTF_8));
+        JsonNode tree = QuantJson.mapper().valueToTree(series);
+        assertThat(tree.toString()).isEqualTo(expected);
+        String laidOut = QuantJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(series);
+        assertThat(QuantJson.mapper().readTree(laidOut)).isEqualTo(tree);
+        assertThat(laidOut).contains("\"1899-12-01\", \"1899-12-18\"");
+    }
+
+    private record Series(List<LocalDate> days, double[] values) {}
 
     @Test
     void keepsNumbersInATree() {

@@ -74,7 +74,7 @@ public final class Panel {
     }
 
     public LocalDate date(int day) {
-        return LocalDate.ofEpochDay(epochDays[day]);
+        return Days.of(epochDays[day]);
     }
 
     /** Index of the first day that is not before {@code date}; {@code days()} when there is none. */

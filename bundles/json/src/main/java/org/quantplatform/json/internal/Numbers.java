@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -28,11 +27,15 @@ final class Numbers {
 
         @Override
         public void serialize(double[] values, JsonGenerator json, SerializerProvider provider) throws IOException {
-            // a tree keeps the numbers themselves
-            Decimals decimals = json instanceof TokenBuffer ? null : new Decimals();
             json.writeStartArray(values, values.length);
-            for (double value : values) {
-                if (decimals == null || !decimals.write(value, json)) {
+            if (ArrayText.suits(json)) {
+                ArrayText text = new ArrayText(json);
+                for (double value : values) {
+                    Decimals.write(value, text);
+                }
+                text.flush();
+            } else {
+                for (double value : values) {
                     write(json, value);
                 }
             }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.type.CollectionType;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public final class QuantModule extends SimpleModule {
         setMixInAnnotation(PluginParameter.class, DefaultName.class);
         setMixInAnnotation(Login.class, LoginByItsTokens.class);
         setMixInAnnotation(Universe.class, QualityWhenAsked.class);
-        setSerializerModifier(new LowerCaseEnums());
+        setSerializerModifier(new OwnForms());
     }
 
     /** {@code default} is a word of the language, so the record cannot use it. */
@@ -73,7 +74,7 @@ public final class QuantModule extends SimpleModule {
         Quality quality();
     }
 
-    private static final class LowerCaseEnums extends BeanSerializerModifier {
+    private static final class OwnForms extends BeanSerializerModifier {
 
         private static final long serialVersionUID = 1L;
 
@@ -81,6 +82,12 @@ public final class QuantModule extends SimpleModule {
         public JsonSerializer<?> modifyEnumSerializer(
                 SerializationConfig config, JavaType type, BeanDescription bean, JsonSerializer<?> serializer) {
             return type.getRawClass() == Market.class ? serializer : new LowerCase();
+        }
+
+        @Override
+        public JsonSerializer<?> modifyCollectionSerializer(
+                SerializationConfig config, CollectionType type, BeanDescription bean, JsonSerializer<?> serializer) {
+            return type.getContentType().getRawClass() == LocalDate.class ? new Dates() : serializer;
         }
     }
 
