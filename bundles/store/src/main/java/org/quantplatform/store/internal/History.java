@@ -1,5 +1,6 @@
 package org.quantplatform.store.internal;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import org.quantplatform.model.Field;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Panel;
 import org.quantplatform.store.internal.InstrumentRows.Known;
-import org.quantplatform.store.internal.sql.CopyReader;
 import org.quantplatform.store.internal.sql.Session;
 
 /** One instrument's bars, adjusted backwards from its latest one, so that the same day has the same value in every query. */
@@ -29,7 +29,11 @@ final class History {
     /** Later than every snapshot. */
     private static final long NOW = Long.MAX_VALUE;
 
-    private static final String COLUMNS = "select date, open, high, low, close, volume from ";
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    private static final String COLUMNS =
+            "select date - date '1970-01-01' as day, open, high, low, close, volume from ";
 
     private static final String THEN =
             """
@@ -77,23 +81,34 @@ final class History {
                         state);
     }
 
+    /** By a statement that stays prepared: read by COPY, which is planned anew each time, ten years take a quarter longer. */
     private static Panel panel(Session session, Known known, OhlcvQuery query, long state) throws SQLException {
         LocalDate start = query.startDate();
-        LocalDate from = start == null ? null : query.timeframe().start(start);
-        // codes, numbers and dates only: COPY takes no parameters
-        String where = " where market = '" + query.market().name() + "' and instrument_id = " + known.id()
-                + (from == null ? "" : " and date >= '" + from + "'");
-        String now = COLUMNS + "daily_bars" + where;
-        String rows = state == NOW
-                ? now
-                : now + " and import_id <= " + state + " union all " + COLUMNS + "ohlcv_revisions" + where
-                        + " and import_id <= " + state + " and replaced_by > " + state;
-        CopyReader copy = new CopyReader(session, rows + " order by date");
-        Rows columns = new Rows();
-        while (copy.next()) {
-            columns.add(copy);
+        LocalDate from = start == null ? EARLIEST : query.timeframe().start(start);
+        LocalDate end = query.endDate();
+        // what was paid or split later changes what came before
+        LocalDate to = end == null || query.adjust() != Adjust.NONE ? LATEST : end;
+        // the market stands in the text, so that only its part of the table is planned for
+        String where = " where market = '" + query.market().name() + "' and instrument_id = ? and date between ? and ?";
+        Rows rows = new Rows();
+        if (state == NOW) {
+            session.each(COLUMNS + "daily_bars" + where + " order by date", rows::add, known.id(), from, to);
+        } else {
+            session.each(
+                    COLUMNS + "daily_bars" + where + " and import_id <= ? union all " + COLUMNS + "ohlcv_revisions"
+                            + where + " and import_id <= ? and replaced_by > ? order by day",
+                    rows::add,
+                    known.id(),
+                    from,
+                    to,
+                    state,
+                    known.id(),
+                    from,
+                    to,
+                    state,
+                    state);
         }
-        return columns.panel(known.instrument());
+        return rows.panel(known.instrument());
     }
 
     private static List<CorporateAction> actions(Session session, Known known, long state) throws SQLException {
@@ -137,18 +152,20 @@ final class History {
     /** Columns that grow. */
     private static final class Rows {
 
+        private static final int DAY = 1;
+
         private int[] days = new int[2560];
         private final double[][] columns = new double[FIELDS.size()][2560];
         private int size;
 
-        void add(CopyReader row) {
+        void add(ResultSet row) throws SQLException {
             if (size == days.length) {
                 days = Arrays.copyOf(days, size * 2);
                 Arrays.setAll(columns, i -> Arrays.copyOf(columns[i], size * 2));
             }
-            days[size] = row.epochDay();
-            for (double[] column : columns) {
-                column[size] = row.real();
+            days[size] = row.getInt(DAY);
+            for (int i = 0; i < columns.length; i++) {
+                columns[i][size] = row.getDouble(DAY + 1 + i);
             }
             size++;
         }

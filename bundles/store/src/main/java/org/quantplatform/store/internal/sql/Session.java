@@ -43,15 +43,27 @@ public final class Session {
         T map(ResultSet row) throws SQLException;
     }
 
-    public <T> List<T> list(String sql, Mapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+    /** Takes what is of interest from the current row. */
+    @FunctionalInterface
+    public interface Reader {
+
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Hands over a row after the other. */
+    public void each(String sql, Reader reader, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
-            List<T> found = new ArrayList<>();
             while (rows.next()) {
-                found.add(mapper.map(rows));
+                reader.read(rows);
             }
-            return found;
         }
+    }
+
+    public <T> List<T> list(String sql, Mapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        List<T> found = new ArrayList<>();
+        each(sql, row -> found.add(mapper.map(row)), parameters);
+        return found;
     }
 
     /** The first row, whose mapped value is not null. */
