@@ -3,6 +3,8 @@ package org.quantplatform.assembly.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -49,15 +51,18 @@ final class Work {
         this.server = server;
     }
 
-    /** Seconds of an answer, from the request to its last byte. */
-    double read(String path) throws IOException, InterruptedException {
+    /** Seconds of an answer, from the request to its last byte, as long as it takes a client on the thread that asks. */
+    double read(String path) throws IOException {
         long start = System.nanoTime();
-        HttpResponse<String> answer = server.get(path);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        HttpURLConnection asked =
+                (HttpURLConnection) server.uri(path).toURL().openConnection();
+        if (asked.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            throw new IllegalStateException(path + ": " + asked.getResponseCode());
         }
-        return seconds;
+        try (InputStream answer = asked.getInputStream()) {
+            answer.readAllBytes();
+        }
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /** Seconds of an update that stores at least so many bars. */
