@@ -25,6 +25,7 @@ import org.quantplatform.rest.internal.cache.CachedAnswer;
 public final class AnswerFilter implements ContainerResponseFilter {
 
     private static final int COMPRESSED_FROM = 1024;
+    private static final int USUAL_SIZE = 1 << 15;
     private static final String ALLOW = "Allow";
 
     private final AllowedMethods methods;
@@ -48,7 +49,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
             stream(request, response, stream, fields);
             return;
         }
-        ByteArrayOutputStream buffer = new ByteArrayOutputStream(4096);
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream(USUAL_SIZE);
         Documents.write(entity, response.getEntityType(), fields, buffer);
         byte[] body = buffer.toByteArray();
         MultivaluedMap<String, Object> headers = response.getHeaders();
@@ -68,6 +69,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
                             packed ? "gzip" : "",
                             sent));
         }
+        headers.putSingle("Content-Length", sent.length);
         response.setEntity(sent, new java.lang.annotation.Annotation[0], MediaType.APPLICATION_JSON_TYPE);
     }
 
