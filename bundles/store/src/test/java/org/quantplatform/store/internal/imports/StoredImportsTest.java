@@ -183,8 +183,9 @@ class StoredImportsTest {
             writer.bar(new Row(0, day, Market.US, "A", day, 1, 1, 1, 1, 1, null));
         }
         database.read(session -> session.list(
-                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <>"
-                        + " pg_backend_pid()",
+                """
+                select pg_terminate_backend(pid) from pg_stat_activity
+                where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()""",
                 row -> true));
 
         assertThatThrownBy(() -> writer.commit(judged(4000)))
