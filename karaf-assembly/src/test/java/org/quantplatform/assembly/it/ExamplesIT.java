@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,18 +73,29 @@ class ExamplesIT {
             Files.writeString(settings, "address = " + address + "\nmarket = VN\n");
             server.deploy(jar);
             awaitStatus("web-table", "active");
-            HttpResponse<String> accepted = server.post("/api/v1/data/import", "{\"source\": \"web-table\"}");
-            assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
-            String id = Documents.parse(accepted.body()).get("import_id").asText();
-            JsonNode report = Documents.ended(server, "/api/v1/data/imports/" + id);
-            assertThat(report.get("stored").asLong()).as(report.toString()).isEqualTo(2);
-            assertThat(report.get("refused").asLong()).isEqualTo(1);
+            AtomicReference<JsonNode> report = new AtomicReference<>();
+            // its settings may come in after the source itself
+            Deadline.await("the table is read", ARRIVAL, () -> {
+                report.set(imported());
+                return report.get().get("status").asText().equals("completed");
+            });
+            assertThat(report.get().get("stored").asLong())
+                    .as(report.toString())
+                    .isEqualTo(2);
+            assertThat(report.get().get("refused").asLong()).isEqualTo(1);
         } finally {
             web.stop(0);
             server.undeploy(jar);
             Files.deleteIfExists(settings);
         }
         awaitStatus("web-table", "absent");
+    }
+
+    private static JsonNode imported() throws Exception {
+        HttpResponse<String> accepted = server.post("/api/v1/data/import", "{\"source\": \"web-table\"}");
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String id = Documents.parse(accepted.body()).get("import_id").asText();
+        return Documents.ended(server, "/api/v1/data/imports/" + id);
     }
 
     @Test
