@@ -295,7 +295,7 @@ final class Asking {
             refusals.put(id, refusal);
             return refusal;
         } catch (IOException e) {
-            return "it cannot be read: " + e.getMessage();
+            return "it cannot be read: " + ImportHandler.reason(e);
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("Source {} failed", id, e);
             return "it failed with " + e.getClass().getSimpleName();

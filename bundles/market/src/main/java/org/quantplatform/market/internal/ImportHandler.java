@@ -170,7 +170,12 @@ public final class ImportHandler implements JobHandler {
     private static String unreadable(ImportFiles files, IOException e) {
         String where =
                 files.names().isEmpty() ? "the source" : "'" + files.names().get(files.current()) + "'";
-        return where + " cannot be read: " + e.getMessage();
+        return where + " cannot be read: " + reason(e);
+    }
+
+    /** Failures of the network may have no message. */
+    static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private Map<Market, MarketRules> rules(Set<Market> markets) {

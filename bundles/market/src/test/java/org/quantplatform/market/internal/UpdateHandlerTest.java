@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -215,6 +216,25 @@ class UpdateHandlerTest {
 
         assertThat(store.bars.get("A").values()).containsExactly(20.0, 20.0, 20.0);
         assertThat(report.received()).isEqualTo(3);
+    }
+
+    @Test
+    void namesAFailureThatHasNoMessage() {
+        one.prices.put("A", 10.0);
+        desk.sources.put("one", new DataSource() {
+            @Override
+            public Capabilities capabilities() {
+                return one.capabilities();
+            }
+
+            @Override
+            public void fetch(DataRequest request, DataSink sink) throws IOException {
+                throw new ConnectException();
+            }
+        });
+
+        assertThatThrownBy(() -> run(request(UpdateMode.UPDATE, "2024-06-12", 10, List.of("A"), "one")))
+                .hasMessageContaining("it cannot be read: ConnectException");
     }
 
     @Test
