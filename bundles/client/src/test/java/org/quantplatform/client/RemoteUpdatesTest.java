@@ -114,7 +114,7 @@ class RemoteUpdatesTest {
             assertThat(updates.chunks("up_1", PageRequest.FIRST).items().get(0).deliveries())
                     .hasSize(1);
             assertThat(updates.status().get(0).lastSession()).isEqualTo(LocalDate.of(2020, 1, 3));
-            GapQuery query = new GapQuery(Market.US, "A", LocalDate.of(2020, 1, 1), null);
+            GapQuery query = new GapQuery(Market.US, Timeframe.MINUTE, "A", LocalDate.of(2020, 1, 1), null);
             assertThat(updates.gaps(query, PageRequest.FIRST).items()).hasSize(1);
             assertThat(server.lines())
                     .containsExactly(
@@ -123,7 +123,7 @@ class RemoteUpdatesTest {
                             "GET /api/v1/data/updates?page=1&limit=50",
                             "GET /api/v1/data/updates/up_1/chunks?page=1&limit=50",
                             "GET /api/v1/data/status",
-                            "GET /api/v1/data/gaps?page=1&limit=50&market=US&ticker=A&start_date=2020-01-01");
+                            "GET /api/v1/data/gaps?page=1&limit=50&market=US&timeframe=1m&ticker=A&start_date=2020-01-01");
         }
     }
 }

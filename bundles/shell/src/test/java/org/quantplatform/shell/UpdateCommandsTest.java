@@ -256,5 +256,8 @@ class UpdateCommandsTest {
                         "US,3,9000,2019-06-14,2024-06-14,2024-06-14,2,1,2024-06-12,\"one, two\",up_20260131_001"));
         assertThat(run.of("data", "gaps", "US", "--ticker", "C")).isEqualTo(0);
         assertThat(run.out.lines().toList().get(1)).matches("C +2024-06-13 +2024-06-14 +2 +no");
+        assertThat(run.of("data", "gaps", "US", "--timeframe", "1m")).isEqualTo(0);
+        assertThat(run.of("data", "gaps", "US", "--timeframe", "1h")).isEqualTo(3);
+        assertThat(run.err).contains("must be 1d or 1m");
     }
 }

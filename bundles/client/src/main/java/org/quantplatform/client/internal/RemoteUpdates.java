@@ -82,6 +82,7 @@ public final class RemoteUpdates implements Updates {
         String path = Query.of("/data/gaps")
                 .page(page)
                 .with("market", query.market().name())
+                .with("timeframe", query.timeframe().code())
                 .with("ticker", query.ticker())
                 .with("start_date", query.startDate())
                 .with("end_date", query.endDate())

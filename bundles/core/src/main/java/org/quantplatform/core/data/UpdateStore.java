@@ -75,18 +75,17 @@ public interface UpdateStore {
     /**
      * Instruments that are stored, in order of ticker.
      *
+     * @param timeframe {@code DAY} or {@code MINUTE}; days of minutes are those of the market's zone, and none counts as covered
      * @param tickers empty for all
      */
-    List<Span> spans(Market market, List<String> tickers);
+    List<Span> spans(Market market, Timeframe timeframe, List<String> tickers);
 
-    /** Days with a bar, by ticker; tickers without one are left out. */
-    Map<String, int[]> days(Market market, List<String> tickers, LocalDate from, LocalDate to);
-
-    /** As {@link #spans}, of bars of minutes: days are those of the market's zone, and none counts as covered. */
-    List<Span> minuteSpans(Market market, List<String> tickers);
-
-    /** As {@link #days}, of bars of minutes. */
-    Map<String, int[]> minuteDays(Market market, List<String> tickers, LocalDate from, LocalDate to);
+    /**
+     * Days with a bar, by ticker; tickers without one are left out.
+     *
+     * @param timeframe as for {@link #spans}
+     */
+    Map<String, int[]> days(Market market, Timeframe timeframe, List<String> tickers, LocalDate from, LocalDate to);
 
     /** Latest update of each market's daily bars. */
     Map<Market, String> latest();

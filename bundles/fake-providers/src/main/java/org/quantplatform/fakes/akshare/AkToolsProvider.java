@@ -77,6 +77,8 @@ public final class AkToolsProvider extends FakeProvider {
         return switch (function) {
             case "stock_zh_a_hist" ->
                 allowed(call, Set.of("symbol", "period", "start_date", "end_date", "adjust", "timeout"), this::history);
+            case "stock_zh_a_hist_min_em" ->
+                allowed(call, Set.of("symbol", "start_date", "end_date", "period", "adjust"), this::minutes);
             case "stock_zh_a_spot_em" -> allowed(call, Set.of(), this::list);
             case "stock_fhps_detail_em" -> allowed(call, Set.of("symbol"), this::gifts);
             case "stock_financial_analysis_indicator_em" ->
@@ -112,6 +114,21 @@ public final class AkToolsProvider extends FakeProvider {
             candles.forEach(candle -> rows.add(row(company.get(), candle)));
         }
         return Reply.json(200, rows);
+    }
+
+    /** Of single minutes only, of which adjustment changes nothing; the function fails when there are none. */
+    private Reply minutes(Call call) {
+        boolean single = call.parameter("period").orElse("5").equals("1");
+        List<Map<String, Object>> rows = histories
+                .find(call.parameter("symbol").orElse("000001"))
+                .filter(company -> single)
+                .map(company -> new Trends(histories, faults())
+                        .table(
+                                company,
+                                call.parameter("start_date").orElse("1979"),
+                                call.parameter("end_date").orElse("2222")))
+                .orElse(List.of());
+        return rows.isEmpty() ? serverError() : Reply.json(200, rows);
     }
 
     private static Adjustment adjustment(String name) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.quantplatform.fakes.Call;
 import org.quantplatform.fakes.Company;
 import org.quantplatform.fakes.Company.Bar;
@@ -43,13 +44,8 @@ final class Trends {
     }
 
     private Map<String, Object> data(Company company, int days, String[] columns) {
-        List<Bar> bars = company.bars(histories.today().minusDays(20), histories.today());
         List<String> lines = new ArrayList<>();
-        for (Bar day : bars.subList(Math.max(0, bars.size() - Math.min(MOST_DAYS, days)), bars.size())) {
-            Intraday.minutes(Country.CN, day).stream()
-                    .filter(minute -> !minute.start().isAfter(histories.now()))
-                    .forEach(minute -> lines.add(line(minute.start().plusMinutes(1), minute.bar(), columns)));
-        }
+        minutes(company, days).forEach((end, bar) -> lines.add(line(end, bar, columns)));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("code", company.ticker());
         data.put("market", Histories.market(company));
@@ -63,6 +59,49 @@ final class Trends {
         }
         data.put("trends", lines);
         return data;
+    }
+
+    private TreeMap<LocalDateTime, Bar> minutes(Company company, int days) {
+        List<Bar> bars = company.bars(histories.today().minusDays(20), histories.today());
+        TreeMap<LocalDateTime, Bar> minutes = new TreeMap<>();
+        for (Bar day : bars.subList(Math.max(0, bars.size() - Math.min(MOST_DAYS, days)), bars.size())) {
+            Intraday.minutes(Country.CN, day).stream()
+                    .filter(minute -> !minute.start().isAfter(histories.now()))
+                    .forEach(minute -> minutes.put(minute.start().plusMinutes(1), minute.bar()));
+        }
+        return minutes;
+    }
+
+    /** The table that AKShare makes of them, its times as text; none without any minute. */
+    List<Map<String, Object>> table(Company company, String from, String to) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        minutes(company, MOST_DAYS).forEach((end, bar) -> {
+            String time = TIME.format(end) + ":00";
+            if (time.compareTo(from) >= 0 && time.compareTo(to) <= 0) {
+                rows.add(row(time, bar));
+            }
+        });
+        if (!rows.isEmpty() && faults.strikes(Fault.DUPLICATE_PAGES)) {
+            rows.addAll(List.copyOf(rows));
+        }
+        return rows;
+    }
+
+    private Map<String, Object> row(String time, Bar bar) {
+        boolean empty = faults.strikes(Fault.NULL_ROWS);
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("时间", time);
+        row.put("开盘", empty ? null : bar.open());
+        row.put("收盘", empty ? null : bar.close());
+        row.put("最高", empty ? null : bar.high());
+        row.put("最低", empty ? null : bar.low());
+        row.put("成交量", empty ? null : bar.volume() / Histories.LOT);
+        row.put("成交额", empty ? null : bar.average() * bar.volume());
+        row.put("均价", empty ? null : bar.average());
+        if (faults.strikes(Fault.WRONG_TYPES)) {
+            row.put("收盘", true);
+        }
+        return row;
     }
 
     private String line(LocalDateTime end, Bar bar, String[] columns) {

@@ -17,6 +17,7 @@ import org.quantplatform.api.data.GapQuery;
 import org.quantplatform.api.data.MarketInfo;
 import org.quantplatform.api.data.Schedule;
 import org.quantplatform.api.data.ScheduleRequest;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
@@ -110,7 +111,7 @@ final class CallerUpdates implements Updates {
         Map<Market, String> latest = stores.updates().latest();
         List<DataStatus> all = new ArrayList<>();
         for (Market market : Market.values()) {
-            List<Span> spans = stores.updates().spans(market, List.of());
+            List<Span> spans = stores.updates().spans(market, Timeframe.DAY, List.of());
             MarketInfo info = totals.get(market);
             if (!spans.isEmpty() && info != null) {
                 all.add(status(info, spans, latest.get(market)));
@@ -168,15 +169,20 @@ final class CallerUpdates implements Updates {
         }
         String ticker = query.ticker();
         List<String> tickers = ticker == null ? List.of() : List.of(ticker);
-        List<Span> spans = stores.updates().spans(market, tickers);
+        List<Span> spans = stores.updates().spans(market, query.timeframe(), tickers);
         if (spans.isEmpty() && ticker != null) {
             throw QuantException.notFound("instrument", market + ":" + ticker);
         }
         Gaps gaps = new Gaps(MarketSessions.between(rules, start, end), start, end);
-        Map<String, int[]> days = stores.updates().days(market, tickers, start, end);
+        Map<String, int[]> days = stores.updates().days(market, query.timeframe(), tickers, start, end);
         List<Gap> all = new ArrayList<>();
         for (Span span : spans) {
-            all.addAll(gaps.of(span, days.getOrDefault(span.ticker(), new int[0])));
+            int[] stored = days.getOrDefault(span.ticker(), new int[0]);
+            if (query.timeframe() == Timeframe.DAY) {
+                all.addAll(gaps.of(span, stored));
+            } else if (span.firstBar() != null) {
+                all.addAll(gaps.since(span.firstBar(), span, stored));
+            }
         }
         return Page.cut(all, page);
     }

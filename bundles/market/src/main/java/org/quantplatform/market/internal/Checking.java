@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.quantplatform.api.data.CheckRequest;
 import org.quantplatform.api.data.Finding;
 import org.quantplatform.api.data.Gap;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.core.data.CheckStore;
 import org.quantplatform.core.data.CheckStore.Bars;
 import org.quantplatform.core.data.CheckStore.Checked;
@@ -45,7 +46,7 @@ final class Checking {
     Map<String, Object> run(JobContext context) throws JobCancelled {
         CheckRequest request = QuantJson.read(context.requestJson(), CheckRequest.class);
         List<String> named = request.tickers() == null ? List.of() : request.tickers();
-        List<Span> spans = updates.spans(request.market(), named);
+        List<Span> spans = updates.spans(request.market(), Timeframe.DAY, named);
         LocalDate from = first(request, spans);
         LocalDate to = last(request, spans);
         MarketRules rules = new Rulebook(plugins).of(request.market());

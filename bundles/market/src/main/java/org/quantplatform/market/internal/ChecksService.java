@@ -17,6 +17,7 @@ import org.quantplatform.api.data.CompareWith;
 import org.quantplatform.api.data.DataChecks;
 import org.quantplatform.api.data.Finding;
 import org.quantplatform.api.data.FindingQuery;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.core.data.CheckStore;
 import org.quantplatform.core.data.ImportStore.Claim;
 import org.quantplatform.core.data.UpdateStore;
@@ -130,7 +131,9 @@ public final class ChecksService implements CallerService<DataChecks> {
             throw QuantException.invalid("tickers", "must be 1 to " + MOST_TICKERS + ", or left out for all");
         }
         TreeSet<String> unknown = new TreeSet<>(tickers);
-        updates.spans(request.market(), tickers).stream().map(Span::ticker).forEach(unknown::remove);
+        updates.spans(request.market(), Timeframe.DAY, tickers).stream()
+                .map(Span::ticker)
+                .forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw QuantException.invalid("tickers", "'" + unknown.first() + "' is not stored");
         }

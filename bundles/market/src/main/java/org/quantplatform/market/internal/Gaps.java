@@ -28,7 +28,11 @@ final class Gaps {
      * @param stored days with a bar, in order
      */
     List<Gap> of(Span span, int[] stored) {
-        LocalDate begins = span.listed() == null ? span.firstBar() : span.listed();
+        return since(span.listed() == null ? span.firstBar() : span.listed(), span, stored);
+    }
+
+    /** As {@link #of}, whenever it was listed. */
+    List<Gap> since(@Nullable LocalDate begins, Span span, int[] stored) {
         List<Gap> gaps = new ArrayList<>();
         for (int[] run : runs(later(begins), earlier(span.delisted()), stored, null)) {
             LocalDate first = LocalDate.ofEpochDay(run[0]);

@@ -42,4 +42,9 @@ record StoredUpdate(
     boolean minutes() {
         return Timeframe.MINUTE.code().equals(timeframe);
     }
+
+    /** What its bars cover. */
+    Timeframe bars() {
+        return minutes() ? Timeframe.MINUTE : Timeframe.DAY;
+    }
 }

@@ -147,7 +147,7 @@ final class UpdateDesk {
 
     /** Minutes of an instrument say neither what it is nor in which currency. */
     private List<FieldError> unknown(StoredUpdate update) {
-        Set<String> known = updates.minuteSpans(update.market(), update.tickers()).stream()
+        Set<String> known = updates.spans(update.market(), Timeframe.MINUTE, update.tickers()).stream()
                 .map(Span::ticker)
                 .collect(Collectors.toSet());
         String what = "not stored: update the daily bars first";

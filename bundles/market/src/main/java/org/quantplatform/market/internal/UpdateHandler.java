@@ -132,18 +132,15 @@ public final class UpdateHandler implements JobHandler {
 
     /** Of minutes those only that may have some. */
     private List<Span> spans(StoredUpdate update) {
-        if (!update.minutes()) {
-            return updates.spans(update.market(), update.tickers());
-        }
-        return updates.minuteSpans(update.market(), update.tickers()).stream()
-                .filter(span -> span.delisted() == null || !span.delisted().isBefore(update.startDate()))
+        return updates.spans(update.market(), update.bars(), update.tickers()).stream()
+                .filter(span -> !update.minutes()
+                        || span.delisted() == null
+                        || !span.delisted().isBefore(update.startDate()))
                 .toList();
     }
 
     private Map<String, int[]> days(StoredUpdate update, List<String> tickers, LocalDate from, LocalDate to) {
-        return update.minutes()
-                ? updates.minuteDays(update.market(), tickers, from, to)
-                : updates.days(update.market(), tickers, from, to);
+        return updates.days(update.market(), update.bars(), tickers, from, to);
     }
 
     private List<String> listed(Course course) throws JobCancelled {

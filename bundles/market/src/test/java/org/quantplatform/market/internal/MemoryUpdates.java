@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.jobs.JobStatus;
@@ -208,12 +209,12 @@ final class MemoryUpdates implements UpdateStore {
     public void releaseEnded() {}
 
     @Override
-    public List<Span> spans(Market market, List<String> tickers) {
+    public List<Span> spans(Market market, Timeframe timeframe, List<String> tickers) {
         TreeSet<String> all = new TreeSet<>(bars.keySet());
         all.addAll(instruments.keySet());
         return all.stream()
                 .filter(ticker -> tickers.isEmpty() || tickers.contains(ticker))
-                .map(this::span)
+                .map(ticker -> timeframe == Timeframe.MINUTE ? minuteSpan(market, span(ticker)) : span(ticker))
                 .toList();
     }
 
@@ -233,7 +234,11 @@ final class MemoryUpdates implements UpdateStore {
     }
 
     @Override
-    public Map<String, int[]> days(Market market, List<String> tickers, LocalDate from, LocalDate to) {
+    public Map<String, int[]> days(
+            Market market, Timeframe timeframe, List<String> tickers, LocalDate from, LocalDate to) {
+        if (timeframe == Timeframe.MINUTE) {
+            return minuteDays(market, tickers, from, to);
+        }
         Map<String, int[]> days = new TreeMap<>();
         bars.forEach((ticker, of) -> {
             int[] within = of.subMap(from, true, to, true).keySet().stream()
@@ -246,27 +251,21 @@ final class MemoryUpdates implements UpdateStore {
         return days;
     }
 
-    @Override
-    public List<Span> minuteSpans(Market market, List<String> tickers) {
-        return spans(market, tickers).stream()
-                .map(span -> {
-                    int[] days = minuteDays(market, List.of(span.ticker()), LocalDate.EPOCH, LocalDate.MAX)
-                            .getOrDefault(span.ticker(), new int[0]);
-                    return new Span(
-                            span.ticker(),
-                            span.synthetic(),
-                            span.listed(),
-                            span.delisted(),
-                            days.length == 0 ? null : LocalDate.ofEpochDay(days[0]),
-                            days.length == 0 ? null : LocalDate.ofEpochDay(days[days.length - 1]),
-                            null,
-                            null);
-                })
-                .toList();
+    private Span minuteSpan(Market market, Span span) {
+        int[] days = minuteDays(market, List.of(span.ticker()), LocalDate.EPOCH, LocalDate.MAX)
+                .getOrDefault(span.ticker(), new int[0]);
+        return new Span(
+                span.ticker(),
+                span.synthetic(),
+                span.listed(),
+                span.delisted(),
+                days.length == 0 ? null : LocalDate.ofEpochDay(days[0]),
+                days.length == 0 ? null : LocalDate.ofEpochDay(days[days.length - 1]),
+                null,
+                null);
     }
 
-    @Override
-    public Map<String, int[]> minuteDays(Market market, List<String> tickers, LocalDate from, LocalDate to) {
+    private Map<String, int[]> minuteDays(Market market, List<String> tickers, LocalDate from, LocalDate to) {
         Map<String, int[]> days = new TreeMap<>();
         minutes.forEach((ticker, of) -> {
             int[] within = of.keySet().stream()

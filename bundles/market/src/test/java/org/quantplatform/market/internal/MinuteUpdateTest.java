@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.Gap;
+import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.api.data.Updates;
 import org.quantplatform.core.data.UpdateStore.Chunk;
+import org.quantplatform.model.AssetType;
 import org.quantplatform.model.FieldError;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
@@ -299,6 +304,25 @@ class MinuteUpdateTest {
                 .extracting(Chunk::from, Chunk::to)
                 .containsExactly(tuple(LocalDate.of(2024, 6, 12), LocalDate.of(2024, 6, 12)));
         assertThat(store.minutes.get("A")).hasSize(8);
+    }
+
+    @Test
+    void tellsSessionsWithoutAnyMinuteFromTheFirstOneOn() throws Exception {
+        LocalDate listed = LocalDate.of(2020, 1, 2);
+        store.instruments.put(
+                "A", new Instrument(Market.US, "A", "XNYS", "A", AssetType.STOCK, null, "USD", listed, null, false));
+        one.missing.addAll(List.of(LocalDate.of(2024, 6, 11), LocalDate.of(2024, 6, 12)));
+        run(request("2024-06-10", null, List.of("A"), "one"));
+
+        assertThat(gaps(Timeframe.MINUTE, null))
+                .containsExactly(new Gap("A", LocalDate.of(2024, 6, 11), LocalDate.of(2024, 6, 12), 2, false));
+        assertThat(gaps(Timeframe.MINUTE, "B")).isEmpty();
+        assertThat(gaps(Timeframe.DAY, "A")).extracting(Gap::to).containsExactly(FRIDAY);
+    }
+
+    private List<Gap> gaps(Timeframe timeframe, @Nullable String ticker) {
+        return service.gaps(new GapQuery(Market.US, timeframe, ticker, null, null), PageRequest.FIRST)
+                .items();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.DataStatus;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.api.jobs.JobStatus;
@@ -345,7 +346,7 @@ class UpdateFaultsTest {
     private Set<String> gaps() {
         Set<String> all = new TreeSet<>();
         for (Gap gap : station.service
-                .gaps(new GapQuery(Market.US, null, firstDay(), null), new PageRequest(1, 200))
+                .gaps(new GapQuery(Market.US, Timeframe.DAY, null, firstDay(), null), new PageRequest(1, 200))
                 .items()) {
             Company company = WORLD.find(gap.ticker()).orElseThrow();
             company.bars(gap.from(), gap.to()).forEach(bar -> all.add(gap.ticker() + " " + bar.date()));
@@ -371,7 +372,7 @@ class UpdateFaultsTest {
     private record Begun(String ticker, LocalDate first) {}
 
     private List<Begun> spans() {
-        return station.updates.spans(Market.US, List.of()).stream()
+        return station.updates.spans(Market.US, Timeframe.DAY, List.of()).stream()
                 .filter(span -> span.firstBar() != null)
                 .map(span -> new Begun(
                         span.ticker(), Optional.ofNullable(span.firstBar()).orElseThrow()))

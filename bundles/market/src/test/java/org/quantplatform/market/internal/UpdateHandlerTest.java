@@ -22,6 +22,7 @@ import org.quantplatform.api.data.DataStatus;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.GapQuery;
 import org.quantplatform.api.data.MarketInfo;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
@@ -347,7 +348,7 @@ class UpdateHandlerTest {
         run(request(UpdateMode.UPDATE, "2024-06-10", 10, List.of("A", "B"), "one"));
         store.bars.put("C", new TreeMap<>(Map.of(LocalDate.of(2024, 6, 12), 1.0)));
 
-        List<Gap> gaps = service.gaps(new GapQuery(Market.US, null, null, null), PageRequest.FIRST)
+        List<Gap> gaps = service.gaps(new GapQuery(Market.US, Timeframe.DAY, null, null, null), PageRequest.FIRST)
                 .items();
 
         assertThat(gaps)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.api.data.FindingQuery;
 import org.quantplatform.api.data.GapQuery;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.faces.fixtures.MemoryChecks;
 import org.quantplatform.faces.fixtures.MemoryUpdates;
@@ -60,7 +61,10 @@ class UpdateRoutesTest {
         assertThat(gap.path("sessions").asInt()).isEqualTo(2);
         assertThat(gap.path("confirmed").asBoolean()).isFalse();
         assertThat(server.platform.updates.gapQueries)
-                .contains(new GapQuery(Market.US, "C", LocalDate.of(2024, 1, 2), null));
+                .contains(new GapQuery(Market.US, Timeframe.DAY, "C", LocalDate.of(2024, 1, 2), null));
+        assertThat(server.get("data/gaps?market=us&timeframe=1m").statusCode()).isEqualTo(200);
+        assertThat(server.platform.updates.gapQueries)
+                .contains(new GapQuery(Market.US, Timeframe.MINUTE, null, null, null));
     }
 
     @Test
@@ -183,5 +187,8 @@ class UpdateRoutesTest {
         assertThat(server.get("data/updates/none/chunks").statusCode()).isEqualTo(404);
         assertThat(server.get("data/gaps").statusCode()).isEqualTo(400);
         assertThat(server.get("data/gaps?market=US&start_date=x").statusCode()).isEqualTo(400);
+        HttpResponse<String> hours = server.get("data/gaps?market=US&timeframe=1h");
+        assertThat(hours.statusCode()).isEqualTo(400);
+        assertThat(hours.body()).contains("must be 1d or 1m");
     }
 }

@@ -233,6 +233,12 @@ public final class UpdateCommands {
         @Parameters(paramLabel = "MARKET", description = "KR, US, CN, HK, JP, VN or FX")
         private Market market = Market.US;
 
+        @Option(
+                names = "--timeframe",
+                paramLabel = "UNIT",
+                description = "1d (otherwise), or 1m: sessions without any minute, from an instrument's first one on")
+        private String timeframe = Timeframe.DAY.code();
+
         @Option(names = "--ticker", paramLabel = "TICKER", description = "Only of this instrument")
         private @Nullable String ticker;
 
@@ -247,7 +253,7 @@ public final class UpdateCommands {
 
         @Override
         int run() {
-            GapQuery query = new GapQuery(market, ticker, start, end);
+            GapQuery query = new GapQuery(market, Timeframe.parse("timeframe", timeframe), ticker, start, end);
             return list(session().updates().gaps(query, page.request()), "gaps", GAPS);
         }
     }

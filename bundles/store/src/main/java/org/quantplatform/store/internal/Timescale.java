@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.quantplatform.store.internal.sql.BarStorage;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves daily bars into a hypertable where the server has TimescaleDB under the Timescale License, which compression and
+ * Moves bars into hypertables where the server has TimescaleDB under the Timescale License, which compression and
  * continuous aggregates need. Asked at each start; what was moved once stays there.
  */
 final class Timescale {
@@ -26,7 +27,9 @@ final class Timescale {
     /** The first version that updates rows of compressed chunks. */
     private static final int[] OLDEST = {2, 11};
 
-    private static final String MOVED = "select to_regclass('timescale.ohlcv_data')::text";
+    private static final Move DAYS = new Move("timescale.ohlcv_data", "days.sql");
+    private static final Move MINUTES = new Move("timescale.minute_bars", "minutes.sql");
+
     private static final String LICENSE = "select current_setting('timescaledb.license', true)";
     private static final String VERSION = "select extversion from pg_extension where extname = 'timescaledb'";
 
@@ -39,39 +42,58 @@ final class Timescale {
     private Timescale() {}
 
     /**
+     * Bars that get a hypertable.
+     *
+     * @param table where they are then
+     * @param script that moves them there
+     */
+    private record Move(String table, String script) {
+
+        boolean done(Connection connection) throws SQLException {
+            return text(connection, "select to_regclass('" + table + "')::text").isPresent();
+        }
+
+        void run(Connection connection) throws SQLException {
+            try (InputStream in = Timescale.class.getResourceAsStream("/db/timescale/" + script)) {
+                execute(connection, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
      * To be called when the schema is up to date.
      *
      * @param wanted false leaves bars on plain PostgreSQL unless they were moved before
      */
     static BarStorage prepare(DataSource source, boolean wanted) {
+        if (wanted) {
+            tryMove(source);
+        }
         try (Connection connection = source.getConnection()) {
-            if (text(connection, MOVED).isPresent()) {
-                return BarStorage.HYPERTABLE;
-            }
+            return DAYS.done(connection) ? BarStorage.HYPERTABLE : BarStorage.PARTITIONED;
         } catch (SQLException e) {
             throw Failures.explain(e);
         }
-        return wanted ? choose(source) : BarStorage.PARTITIONED;
     }
 
-    private static BarStorage choose(DataSource source) {
+    private static void tryMove(DataSource source) {
         tryCreate(source);
         try (Connection connection = source.getConnection()) {
             Optional<String> version = text(connection, VERSION);
             if (version.isEmpty()) {
-                return BarStorage.PARTITIONED;
+                return;
             }
             String license = text(connection, LICENSE).orElse("unknown");
             if (!license.equals("timescale") || !isRecent(version.get())) {
                 LOG.info("TimescaleDB {} with license '{}' is not used for bars", version.get(), license);
-                return BarStorage.PARTITIONED;
+                return;
             }
             move(connection);
-            LOG.info("daily bars are kept in a hypertable of TimescaleDB {}", version.get());
-            return BarStorage.HYPERTABLE;
+            LOG.info("bars are kept in hypertables of TimescaleDB {}", version.get());
         } catch (SQLException e) {
-            LOG.warn("bars stay on plain PostgreSQL, they could not be moved to TimescaleDB: {}", e.getMessage());
-            return BarStorage.PARTITIONED;
+            LOG.warn("bars stay as they are, they could not be moved to TimescaleDB: {}", e.getMessage());
         }
     }
 
@@ -90,8 +112,10 @@ final class Timescale {
         connection.setAutoCommit(false);
         try {
             execute(connection, "select pg_advisory_xact_lock(" + Locks.IMPORT + ")");
-            if (text(connection, MOVED).isEmpty()) {
-                execute(connection, script());
+            for (Move move : List.of(DAYS, MINUTES)) {
+                if (!move.done(connection)) {
+                    move.run(connection);
+                }
             }
             connection.commit();
         } catch (SQLException e) {
@@ -119,14 +143,6 @@ final class Timescale {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static String script() {
-        try (InputStream in = Timescale.class.getResourceAsStream("/db/timescale/install.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -23,7 +23,7 @@ public final class TimescaleServer implements AutoCloseable {
             """
             select format('%I.%I', schemaname, tablename) from pg_tables
             where schemaname = 'public' and tablename <> 'flyway_schema_history' and tablename not like 'audit%'
-            union all select 'timescale.ohlcv_data'
+            union all select 'timescale.ohlcv_data' union all select 'timescale.minute_bars'
             union all select 'timescale.ohlcv_monthly' union all select 'timescale.ohlcv_quarterly'""";
 
     private final Process process;

@@ -3,6 +3,9 @@ package org.quantplatform.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +135,32 @@ class TimescaleTest {
         assertThat(number("select count(*) from timescaledb_information.chunks where is_compressed"))
                 .isOne();
         assertThat(number("select count(*) from timescale.ohlcv_monthly")).isEqualTo(2);
+    }
+
+    @Test
+    void minutesFollowWhereDaysWereMovedBefore() throws SQLException {
+        moved();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop view minute_bars");
+            statement.execute(
+                    "create table minute_bars (like timescale.minute_bars, primary key (instrument_id, start))");
+            statement.execute("drop table timescale.minute_bars");
+            statement.execute("insert into minute_bars select 1, time, 1, 1, 1, 1, 1, 1, '' from generate_series("
+                    + "timestamptz '2020-01-06 14:30Z', '2020-01-06 20:59Z', '1 minute') time");
+        }
+
+        Database database = moved();
+
+        assertThat(number("select count(*) from timescale.minute_bars")).isEqualTo(390);
+        for (int job : jobs(database)) {
+            database.read(session -> session.update("call run_job(" + job + ")"));
+        }
+        assertThat(number("select count(*) from timescaledb_information.chunks"
+                        + " where is_compressed and hypertable_name = 'minute_bars'"))
+                .isOne();
+        assertThat(number("select count(*) from minute_bars where instrument_id = 1"))
+                .isEqualTo(390);
     }
 
     private static List<Integer> jobs(Database database) {

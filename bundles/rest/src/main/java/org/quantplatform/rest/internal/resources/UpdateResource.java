@@ -25,6 +25,7 @@ import org.quantplatform.api.data.DataStatus;
 import org.quantplatform.api.data.Gap;
 import org.quantplatform.api.data.GapQuery;
 import org.quantplatform.api.data.LiveStream;
+import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.api.data.UpdateRequest;
@@ -117,6 +118,16 @@ public final class UpdateResource {
         @Parameter(required = true, schema = @Schema(implementation = Market.class))
         private @Nullable String market;
 
+        @QueryParam("timeframe")
+        @Parameter(
+                description = "Of which bars: 1m tells sessions without any minute, from an instrument's first one on",
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"1d", "1m"},
+                                defaultValue = "1d"))
+        private @Nullable String timeframe;
+
         @QueryParam("ticker")
         @Parameter(schema = @Schema(type = "string", maxLength = 32))
         private @Nullable String ticker;
@@ -137,6 +148,7 @@ public final class UpdateResource {
             Market region = Query.market(market);
             return new GapQuery(
                     region,
+                    timeframe == null ? Timeframe.DAY : Timeframe.parse("timeframe", timeframe),
                     Query.text("ticker", ticker),
                     Query.date("start_date", startDate).orElse(null),
                     Query.date("end_date", endDate).orElse(null));

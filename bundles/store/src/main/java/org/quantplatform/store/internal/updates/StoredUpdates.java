@@ -292,9 +292,15 @@ public final class StoredUpdates implements UpdateStore {
             String sources) {}
 
     @Override
-    public List<Span> spans(Market market, List<String> tickers) {
+    public List<Span> spans(Market market, Timeframe timeframe, List<String> tickers) {
+        return database.read(session -> timeframe == Timeframe.MINUTE
+                ? MinuteDays.spans(session, market, tickers)
+                : dailySpans(session, market, tickers));
+    }
+
+    private static List<Span> dailySpans(Session session, Market market, List<String> tickers) throws SQLException {
         String code = market.name();
-        return database.read(session -> session.list(
+        return session.list(
                 SPANS,
                 row -> new Span(
                         row.getString("ticker"),
@@ -309,45 +315,41 @@ public final class StoredUpdates implements UpdateStore {
                 code,
                 code,
                 tickers.isEmpty(),
-                tickers.toArray(String[]::new)));
+                tickers.toArray(String[]::new));
     }
 
     @Override
-    public Map<String, int[]> days(Market market, List<String> tickers, LocalDate from, LocalDate to) {
-        return database.write(session -> {
-            session.limitCopy();
-            Map<Integer, String> byId = new HashMap<>();
-            session.list(
-                    "select id, ticker from instruments where market = ? and (? or ticker = any (?))",
-                    row -> byId.put(row.getInt("id"), row.getString("ticker")) == null,
-                    market.name(),
-                    tickers.isEmpty(),
-                    tickers.toArray(String[]::new));
-            Map<Integer, Days> found = new HashMap<>();
-            if (!byId.isEmpty()) {
-                // codes, numbers and dates only: COPY takes no parameters
-                CopyReader rows = new CopyReader(
-                        session,
-                        "select instrument_id, date from daily_bars where market = '" + market.name()
-                                + "' and date between '" + from + "' and '" + to + "'" + among(byId, tickers));
-                while (rows.next()) {
-                    found.computeIfAbsent(rows.number(), id -> new Days()).add(rows.epochDay());
-                }
+    public Map<String, int[]> days(
+            Market market, Timeframe timeframe, List<String> tickers, LocalDate from, LocalDate to) {
+        return timeframe == Timeframe.MINUTE
+                ? database.read(session -> MinuteDays.between(session, market, tickers, from, to))
+                : database.write(session -> dailyDays(session, market, tickers, from, to));
+    }
+
+    private static Map<String, int[]> dailyDays(
+            Session session, Market market, List<String> tickers, LocalDate from, LocalDate to) throws SQLException {
+        session.limitCopy();
+        Map<Integer, String> byId = new HashMap<>();
+        session.list(
+                "select id, ticker from instruments where market = ? and (? or ticker = any (?))",
+                row -> byId.put(row.getInt("id"), row.getString("ticker")) == null,
+                market.name(),
+                tickers.isEmpty(),
+                tickers.toArray(String[]::new));
+        Map<Integer, Days> found = new HashMap<>();
+        if (!byId.isEmpty()) {
+            // codes, numbers and dates only: COPY takes no parameters
+            CopyReader rows = new CopyReader(
+                    session,
+                    "select instrument_id, date from daily_bars where market = '" + market.name()
+                            + "' and date between '" + from + "' and '" + to + "'" + among(byId, tickers));
+            while (rows.next()) {
+                found.computeIfAbsent(rows.number(), id -> new Days()).add(rows.epochDay());
             }
-            Map<String, int[]> days = new TreeMap<>();
-            found.forEach((id, of) -> days.put(byId.get(id), of.sorted()));
-            return days;
-        });
-    }
-
-    @Override
-    public List<Span> minuteSpans(Market market, List<String> tickers) {
-        return database.read(session -> MinuteDays.spans(session, market, tickers));
-    }
-
-    @Override
-    public Map<String, int[]> minuteDays(Market market, List<String> tickers, LocalDate from, LocalDate to) {
-        return database.read(session -> MinuteDays.between(session, market, tickers, from, to));
+        }
+        Map<String, int[]> days = new TreeMap<>();
+        found.forEach((id, of) -> days.put(byId.get(id), of.sorted()));
+        return days;
     }
 
     private static String among(Map<Integer, String> byId, List<String> tickers) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.api.backtests.ResultFormat;
@@ -50,6 +51,7 @@ import org.quantplatform.store.internal.panels.StoredPanels;
 import org.quantplatform.store.internal.panels.TestPanels;
 import org.quantplatform.store.internal.sql.Database;
 
+@Tag(TestDatabase.BOTH)
 class MinuteBarsTest {
 
     private static final LocalDate FRIDAY = LocalDate.of(2020, 1, 3);
@@ -191,7 +193,8 @@ class MinuteBarsTest {
         assertThat(count("bar_coverage")).isZero();
         assertThat(updates.latest()).hasToString(dailyUpdates);
         assertThat(panels.currentSnapshot()).isPositive();
-        assertThat(updates.days(Market.US, List.of("A"), FRIDAY, FRIDAY)).isEmpty();
+        assertThat(updates.days(Market.US, Timeframe.DAY, List.of("A"), FRIDAY, FRIDAY))
+                .isEmpty();
     }
 
     private long count(String table) {
@@ -204,16 +207,42 @@ class MinuteBarsTest {
                 minute("A", Instant.parse("2020-01-04T00:59:00Z"), 10, 1),
                 minute("A", Instant.parse("2020-01-06T14:30:00Z"), 11, 1));
 
-        Span span = updates.minuteSpans(Market.US, List.of("A")).get(0);
+        Span span = updates.spans(Market.US, Timeframe.MINUTE, List.of("A")).get(0);
         assertThat(span.firstBar()).isEqualTo(FRIDAY);
         assertThat(span.lastBar()).isEqualTo(LocalDate.of(2020, 1, 6));
         assertThat(span.knownTo()).isEqualTo(LocalDate.of(2020, 1, 6));
-        assertThat(updates.minuteSpans(Market.US, List.of()))
+        assertThat(updates.spans(Market.US, Timeframe.MINUTE, List.of()))
                 .extracting(Span::ticker)
                 .containsExactly("A", "B");
-        Map<String, int[]> days = updates.minuteDays(Market.US, List.of(), FRIDAY, FRIDAY);
-        assertThat(days).containsOnlyKeys("A");
-        assertThat(days.get("A")).containsExactly((int) FRIDAY.toEpochDay());
+        assertThat(days(FRIDAY, FRIDAY)).isEqualTo(Map.of("A", List.of(FRIDAY)));
+    }
+
+    @Test
+    void findsEachSessionOnce() {
+        LocalDate monday = LocalDate.of(2020, 3, 9);
+        whole(
+                minute("A", Instant.parse("2020-03-06T14:30:00Z"), 10, 1),
+                minute("A", Instant.parse("2020-03-06T20:59:00Z"), 10, 1),
+                // the clocks were put forward over the weekend
+                minute("A", Instant.parse("2020-03-09T04:00:00Z"), 10, 1),
+                minute("A", Instant.parse("2020-03-10T03:59:00Z"), 10, 1),
+                minute("A", Instant.parse("2020-03-10T04:00:00Z"), 10, 1),
+                minute("B", Instant.parse("2020-03-09T13:30:00Z"), 20, 1));
+
+        assertThat(days(FRIDAY, monday.plusDays(1)))
+                .isEqualTo(Map.of(
+                        "A", List.of(LocalDate.of(2020, 3, 6), monday, monday.plusDays(1)), "B", List.of(monday)));
+        assertThat(days(monday, monday)).isEqualTo(Map.of("A", List.of(monday), "B", List.of(monday)));
+        assertThat(days(monday.plusDays(2), monday.plusDays(9))).isEmpty();
+    }
+
+    private Map<String, List<LocalDate>> days(LocalDate from, LocalDate to) {
+        Map<String, List<LocalDate>> days = new TreeMap<>();
+        updates.days(Market.US, Timeframe.MINUTE, List.of(), from, to)
+                .forEach((ticker, of) -> days.put(
+                        ticker,
+                        Arrays.stream(of).mapToObj(LocalDate::ofEpochDay).toList()));
+        return days;
     }
 
     @Test

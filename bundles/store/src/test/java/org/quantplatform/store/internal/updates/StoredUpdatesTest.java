@@ -123,8 +123,10 @@ class StoredUpdatesTest {
         deliver(id, 1, 0, row("A", "2020-01-03", 11), row("A", "2020-01-06", 12));
 
         assertThat(report(id).received()).isEqualTo(1);
-        assertThat(updates.days(Market.US, List.of("A"), THURSDAY, MONDAY)).containsOnlyKeys("A");
-        assertThat(updates.days(Market.US, List.of("A"), THURSDAY, MONDAY).get("A"))
+        assertThat(updates.days(Market.US, Timeframe.DAY, List.of("A"), THURSDAY, MONDAY))
+                .containsOnlyKeys("A");
+        assertThat(updates.days(Market.US, Timeframe.DAY, List.of("A"), THURSDAY, MONDAY)
+                        .get("A"))
                 .containsExactly((int) FRIDAY.toEpochDay());
     }
 
@@ -189,7 +191,7 @@ class StoredUpdatesTest {
         deliver(id, 1, 0, row("A", "2020-01-03", 10), row("A", "2020-01-06", 11), row("B", "2020-01-03", 20));
         updates.close(id, 1, 2, "one");
 
-        List<Span> spans = updates.spans(Market.US, List.of());
+        List<Span> spans = updates.spans(Market.US, Timeframe.DAY, List.of());
 
         assertThat(spans)
                 .containsExactly(
@@ -211,7 +213,7 @@ class StoredUpdatesTest {
         assertThat(chunk.state()).isEqualTo("failed");
         assertThat(chunk.deliveries()).extracting(UpdateChunk.Delivery::error).containsExactly("down");
         assertThat(report(id).chunksFailed()).isEqualTo(1);
-        assertThat(updates.spans(Market.US, List.of())).isEmpty();
+        assertThat(updates.spans(Market.US, Timeframe.DAY, List.of())).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.quantplatform.source.akshare.internal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,27 +76,38 @@ final class AkShareSource implements DataSource, MinuteSource {
         }
     }
 
-    /** An AKTools server is not asked for minutes. */
     @Override
     public int minuteDays(Market market) {
-        return market == Market.CN && setup.tools() == null ? MINUTE_DAYS : 0;
+        return market == Market.CN ? MINUTE_DAYS : 0;
     }
 
     @Override
     public void fetchMinutes(MinuteRequest request, MinuteSink sink) throws IOException {
         LocalDate last = new Asked.Closing(Market.CN, FINAL, clock).lastFinalDay();
-        Eastmoney upstream = eastmoney(sink::cancelled);
+        Upstream upstream = upstream(sink::cancelled);
+        boolean answered = false;
+        PerhapsNone failure = null;
         try {
             for (String ticker : request.tickers()) {
                 SecurityId share = SecurityId.of(ticker).orElse(null);
                 if (share == null) {
                     sink.refuse(ticker, "", UNKNOWN);
-                } else {
+                    continue;
+                }
+                try {
                     minutes(upstream.minutes(share), share, request, last, sink);
+                    answered = true;
+                } catch (PerhapsNone e) {
+                    sink.refuse(ticker, "", String.valueOf(e.getMessage()));
+                    failure = e;
                 }
             }
         } catch (FetchCancelled e) {
             return;
+        }
+        // a server that fails for every share is in trouble
+        if (failure != null && !answered) {
+            throw failure;
         }
     }
 
@@ -116,18 +128,15 @@ final class AkShareSource implements DataSource, MinuteSource {
     }
 
     private Upstream upstream(BooleanSupplier cancelled) {
-        if (setup.tools() == null) {
-            return eastmoney(cancelled);
-        }
-        RateLimit limit = RateLimit.shared(setup.tools(), Secret.of(""), setup.perMinute(), 1);
-        return new AkTools(
-                new WebClient(settings(), new JsonConduct(""), limit, Pace.real()), setup.tools(), cancelled);
+        URI tools = setup.tools();
+        return tools == null
+                ? new Eastmoney(client(setup.hosts().history(), Eastmoney.REFERER), setup.hosts(), cancelled)
+                : new AkTools(client(tools, ""), tools, cancelled);
     }
 
-    private Eastmoney eastmoney(BooleanSupplier cancelled) {
-        RateLimit limit = RateLimit.shared(setup.hosts().history(), Secret.of(""), setup.perMinute(), 1);
-        WebClient client = new WebClient(settings(), new JsonConduct(Eastmoney.REFERER), limit, Pace.real());
-        return new Eastmoney(client, setup.hosts(), cancelled);
+    private WebClient client(URI host, String referer) {
+        RateLimit limit = RateLimit.shared(host, Secret.of(""), setup.perMinute(), 1);
+        return new WebClient(settings(), new JsonConduct(referer), limit, Pace.real());
     }
 
     private WebClient.Settings settings() {

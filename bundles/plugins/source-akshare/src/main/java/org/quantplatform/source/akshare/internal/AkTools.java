@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,20 +91,31 @@ final class AkTools implements Upstream {
             if (!code.equals(share.ticker())) {
                 throw new UnreadableAnswer("AKTools was asked for " + share.ticker() + " and answered about " + code);
             }
-            bars.add(row.path("日期").asText(), () -> bar(row));
+            bars.add(row.path("日期").asText(), () -> bar(row, Cells.day(Cells.text(row, "日期"))));
         }
         return bars;
     }
 
-    private static Bar<LocalDate> bar(JsonNode row) {
+    private static <T> Bar<T> bar(JsonNode row, T at) {
         return new Bar<>(
-                Cells.day(Cells.text(row, "日期")),
+                at,
                 Cells.number(row, "开盘"),
                 Cells.number(row, "最高"),
                 Cells.number(row, "最低"),
                 Cells.number(row, "收盘"),
                 Cells.number(row, "成交量"),
                 Cells.number(row, "成交额"));
+    }
+
+    /** Of a share without any the function fails. */
+    @Override
+    public Bars<LocalDateTime> minutes(SecurityId share) throws IOException {
+        Map<String, String> arguments = Map.of("symbol", share.ticker(), "period", "1", "adjust", "");
+        Bars<LocalDateTime> bars = new Bars<>();
+        for (JsonNode row : table("stock_zh_a_hist_min_em", arguments, "no minutes")) {
+            bars.add(row.path("时间").asText(), () -> bar(row, Cells.startOfMinute(Cells.text(row, "时间"))));
+        }
+        return bars;
     }
 
     @Override
@@ -124,12 +136,20 @@ final class AkTools implements Upstream {
             String function, Map<String, String> arguments, String without, BiConsumer<String, String> refusals)
             throws IOException {
         try {
+            return table(function, arguments, without);
+        } catch (PerhapsNone e) {
+            refusals.accept("", String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private List<JsonNode> table(String function, Map<String, String> arguments, String without) throws IOException {
+        try {
             return call(function, arguments);
         } catch (FetchCancelled | ProviderRefusal | UnreadableAnswer e) {
             throw e;
         } catch (IOException e) {
-            refusals.accept("", without + ": AKTools failed, as it also does when there are none");
-            return List.of();
+            throw new PerhapsNone(without + ": AKTools failed, as it also does when there are none", e);
         }
     }
 }

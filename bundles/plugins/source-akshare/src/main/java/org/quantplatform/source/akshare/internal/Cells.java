@@ -22,7 +22,7 @@ final class Cells {
     private static final String NOTHING = "-";
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
 
     private Cells() {}
 
@@ -71,9 +71,13 @@ final class Cells {
         throw new IllegalArgumentException("unknown date");
     }
 
-    static LocalDateTime minute(String text) {
+    /**
+     * The start of the minute whose end is stated. That the time is a minute's end is nowhere said of them, but of other bars
+     * within a day, and goes by the first one of a session, which is a minute after its start.
+     */
+    static LocalDateTime startOfMinute(String text) {
         try {
-            return LocalDateTime.parse(text, MINUTE);
+            return LocalDateTime.parse(text, MINUTE).minusMinutes(1);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("unknown time", e);
         }

@@ -133,8 +133,8 @@ final class Eastmoney implements Upstream {
                 ask(hosts.history(), "/api/qt/stock/kline/get", query).node(), share);
     }
 
-    /** Of the last five sessions, as they were traded, in lots. */
-    Bars<LocalDateTime> minutes(SecurityId share) throws IOException {
+    @Override
+    public Bars<LocalDateTime> minutes(SecurityId share) throws IOException {
         Map<String, String> query = new TreeMap<>();
         query.put("secid", share.toString());
         query.put("ndays", "5");

@@ -28,16 +28,9 @@ final class Klines {
         return read(answer, asked, "klines", line -> bar(line, VALUES, Cells.day(line[0])));
     }
 
-    /**
-     * As {@link #days}. That the time stated is a minute's end is nowhere said of them, but of other bars within a day, and
-     * goes by the first one of a session, which is a minute after its start.
-     */
+    /** As {@link #days}. */
     static Bars<LocalDateTime> minutes(JsonNode answer, SecurityId asked) throws IOException {
-        return read(
-                answer,
-                asked,
-                "trends",
-                line -> bar(line, VALUES + 1, Cells.minute(line[0]).minusMinutes(1)));
+        return read(answer, asked, "trends", line -> bar(line, VALUES + 1, Cells.startOfMinute(line[0])));
     }
 
     private static <T> Bars<T> read(JsonNode answer, SecurityId asked, String name, Function<String[], Bar<T>> reading)

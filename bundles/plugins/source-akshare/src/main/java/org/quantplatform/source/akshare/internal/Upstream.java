@@ -2,6 +2,7 @@ package org.quantplatform.source.akshare.internal;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.quantplatform.model.Instrument;
@@ -15,6 +16,9 @@ interface Upstream {
 
     /** As they were traded, in lots. */
     Bars<LocalDate> bars(SecurityId share, Asked asked) throws IOException;
+
+    /** Of the last five sessions by their start, as they were traded, in lots. */
+    Bars<LocalDateTime> minutes(SecurityId share) throws IOException;
 
     /** Done ones, ascending. */
     List<Distribution> distributions(SecurityId share, BiConsumer<String, String> refusals) throws IOException;
