@@ -168,7 +168,7 @@ final class MemoryData implements MarketData {
     @Override
     public Page<SnapshotInfo> snapshots(PageRequest page) {
         List<SnapshotInfo> all = requests.stream()
-                .map(r -> new SnapshotInfo("sn_1", "im_1", String.valueOf(r.source()), Instant.EPOCH, 10, 0))
+                .map(r -> new SnapshotInfo("sn_1", "im_1", String.valueOf(r.source()), Instant.EPOCH, 10, 0, null))
                 .toList();
         return Page.cut(all, page);
     }
@@ -231,6 +231,7 @@ final class MemoryData implements MarketData {
                 details,
                 false,
                 "sn_1",
+                null,
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH);

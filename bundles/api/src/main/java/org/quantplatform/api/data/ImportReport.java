@@ -19,6 +19,7 @@ import org.quantplatform.api.jobs.JobStatus;
  * @param reasons number of rows by reason, flags and refusals together
  * @param details one entry per refused or flagged row, in order of line, at most 1000
  * @param snapshot id of the data's state after the import; null until completed
+ * @param waitsFor the update with whose end panels show it, since they would show half of that update now; null when they do
  */
 public record ImportReport(
         String importId,
@@ -38,6 +39,7 @@ public record ImportReport(
         List<Detail> details,
         boolean detailsTruncated,
         @Nullable String snapshot,
+        @Nullable String waitsFor,
         @Nullable String error,
         Instant createdAt,
         @Nullable Instant finishedAt) {

@@ -19,6 +19,7 @@ import org.quantplatform.model.Market;
  * @param absent of these, the ones of which no bar is stored
  * @param surplus rows that came without having been asked for; not received
  * @param snapshot id of the data's state with all that it brought; null until it has ended, and when nothing changed
+ * @param waitsFor another update with whose end panels show it, since they would show half of that update now; null when they do
  */
 public record UpdateReport(
         String updateId,
@@ -43,6 +44,7 @@ public record UpdateReport(
         long absent,
         long actions,
         @Nullable String snapshot,
+        @Nullable String waitsFor,
         @Nullable String error,
         Instant createdAt,
         @Nullable Instant finishedAt) {}

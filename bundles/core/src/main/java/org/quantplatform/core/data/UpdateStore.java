@@ -1,9 +1,12 @@
 package org.quantplatform.core.data;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
@@ -87,6 +90,9 @@ public interface UpdateStore {
      */
     Map<String, int[]> days(Market market, Timeframe timeframe, List<String> tickers, LocalDate from, LocalDate to);
 
+    /** Tickers of which chunks of kind {@code ACTIONS} were done in updates that were submitted since then. */
+    Set<String> actionsAsked(Market market, Instant since);
+
     /** Latest update of each market's daily bars. */
     Map<Market, String> latest();
 
@@ -111,14 +117,23 @@ public interface UpdateStore {
     /** Names what one source delivers for a chunk. */
     record DeliveryKey(String updateId, int chunk, int position, String source) {}
 
-    /** @param surplus rows that were not asked for */
-    record Delivered(Consumer<RowWriter> rows, Judged judged, long surplus) {}
+    /**
+     * What came.
+     *
+     * @param surplus rows that were not asked for
+     * @param refused of which the source said what could not be stored; not known of bars of minutes
+     */
+    record Delivered(Consumer<RowWriter> rows, Judged judged, long surplus, Collection<Refused> refused) {}
+
+    /** @param date null for an instrument of which the source could say nothing */
+    record Refused(String ticker, @Nullable LocalDate date) {}
 
     /**
      * What is stored of an instrument.
      *
      * @param coveredFrom first of the days for which a source answered
      * @param coveredTo last of them
+     * @param refused days without a bar of which a source said what could not be stored; none of them counts as covered
      */
     record Span(
             String ticker,
@@ -128,7 +143,17 @@ public interface UpdateStore {
             @Nullable LocalDate firstBar,
             @Nullable LocalDate lastBar,
             @Nullable LocalDate coveredFrom,
-            @Nullable LocalDate coveredTo) {
+            @Nullable LocalDate coveredTo,
+            List<LocalDate> refused) {
+
+        /** Whether a source answered for the day. */
+        public boolean covers(LocalDate day) {
+            return coveredFrom != null
+                    && coveredTo != null
+                    && !day.isBefore(coveredFrom)
+                    && !day.isAfter(coveredTo)
+                    && !refused.contains(day);
+        }
 
         /** The latest day of which it is known whether there is a bar; null when nothing is. */
         public @Nullable LocalDate knownTo() {
@@ -142,6 +167,8 @@ public interface UpdateStore {
     /** What a chunk is for. */
     enum UpdateChunkKind {
         INSTRUMENTS,
+        /** Of a longer time than that of the bars: amounts may become known long after the ex-date. */
+        ACTIONS,
         UPDATE,
         BACKFILL,
         RELOAD

@@ -36,7 +36,7 @@ final class AskedMinutes implements MinuteSink {
     }
 
     Delivered delivered() {
-        return new Delivered(rows::writeTo, tally.judged(), surplus);
+        return new Delivered(rows::writeTo, tally.judged(), surplus, List.of());
     }
 
     @Override

@@ -80,26 +80,35 @@ final class Asking {
             LocalDate to,
             @Nullable Map<String, Set<LocalDate>> days) {
 
-        static Wanted all(Chunk chunk, StoredUpdate update) {
-            return new Wanted(kinds(chunk, update), chunk.tickers(), chunk.from(), chunk.to(), null);
+        static Wanted all(Chunk chunk, StoredUpdate update, boolean actions) {
+            return new Wanted(kinds(chunk, update, actions), chunk.tickers(), chunk.from(), chunk.to(), null);
         }
 
         static Wanted only(Map<String, List<LocalDate>> lacking, Chunk chunk, StoredUpdate update) {
-            Map<String, Set<LocalDate>> days = new TreeMap<>();
+            Map<String, Set<LocalDate>> days = days(lacking);
             TreeSet<LocalDate> all = new TreeSet<>();
-            lacking.forEach((ticker, of) -> {
-                days.put(ticker, new HashSet<>(of));
-                all.addAll(of);
-            });
-            return new Wanted(kinds(chunk, update), List.copyOf(days.keySet()), all.first(), all.last(), days);
+            days.values().forEach(all::addAll);
+            return new Wanted(kinds(chunk, update, false), List.copyOf(days.keySet()), all.first(), all.last(), days);
         }
 
-        private static Set<DataKind> kinds(Chunk chunk, StoredUpdate update) {
+        /** Actions of all instruments, and bars of some days if any. */
+        static Wanted actions(Map<String, List<LocalDate>> lacking, Chunk chunk, StoredUpdate update) {
+            Set<DataKind> kinds = lacking.isEmpty() ? Set.of(DataKind.CORPORATE_ACTIONS) : kinds(chunk, update, true);
+            return new Wanted(kinds, chunk.tickers(), chunk.from(), chunk.to(), days(lacking));
+        }
+
+        private static Map<String, Set<LocalDate>> days(Map<String, List<LocalDate>> lacking) {
+            Map<String, Set<LocalDate>> days = new TreeMap<>();
+            lacking.forEach((ticker, of) -> days.put(ticker, new HashSet<>(of)));
+            return days;
+        }
+
+        private static Set<DataKind> kinds(Chunk chunk, StoredUpdate update, boolean actions) {
             if (chunk.kind() == UpdateChunkKind.INSTRUMENTS) {
                 return Set.of(DataKind.INSTRUMENTS);
             }
             Set<DataKind> kinds = EnumSet.of(DataKind.DAILY_BARS);
-            if (update.actions()) {
+            if (actions) {
                 kinds.add(DataKind.CORPORATE_ACTIONS);
             }
             if (!update.tickers().isEmpty() && !chunk.from().isAfter(update.startDate())) {
@@ -160,13 +169,14 @@ final class Asking {
     }
 
     private Answer days(JobContext context, StoredUpdate update, String id, Wanted wanted) throws JobCancelled {
+        Set<String> tickers = Set.copyOf(wanted.tickers());
         HeldRows rows = new HeldRows();
-        Tally tally = new Tally(List.of());
-        AskedSink sink =
-                new AskedSink(sink(context, update, rows, tally), Set.copyOf(wanted.tickers()), wanted.asked());
+        Doubts doubts = new Doubts(wanted.needsBars() ? tickers : Set.of());
+        Tally tally = new Tally(List.of(), doubts::refuse);
+        AskedSink sink = new AskedSink(sink(context, update, rows, tally), tickers, wanted.asked());
         String failure = fetch(update, id, wanted, sink);
         return failure == null
-                ? new Answer(new Delivered(rows::writeTo, tally.judged(), sink.surplus()), null)
+                ? new Answer(new Delivered(rows::writeTo, tally.judged(), sink.surplus(), doubts.refused()), null)
                 : Answer.failed(failure);
     }
 
@@ -227,6 +237,16 @@ final class Asking {
         return LocalDate.now(clock.withZone(of.zone())).minusDays(source.minuteDays(of) - 1L);
     }
 
+    /** Whether the source is there and has such data of the market. */
+    boolean has(String id, Market of, DataKind kind) {
+        try {
+            return source(id).kinds(of).contains(kind);
+        } catch (QuantException e) {
+            LOG.debug("Source {} is not there", id, e);
+            return false;
+        }
+    }
+
     private DataSource source(String id) {
         return plugins.bind(DataSource.class, id, Map.of(), PATH).service();
     }
@@ -251,7 +271,7 @@ final class Asking {
         DataSource source = source(id);
         Set<DataKind> kinds = EnumSet.noneOf(DataKind.class);
         kinds.addAll(wanted.kinds());
-        kinds.retainAll(source.capabilities().kinds());
+        kinds.retainAll(source.kinds(update.market()));
         if (kinds.isEmpty() || wanted.needsBars() && !kinds.contains(DataKind.DAILY_BARS)) {
             return "it has no " + wanted.lacking();
         }

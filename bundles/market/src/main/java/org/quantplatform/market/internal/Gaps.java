@@ -37,7 +37,9 @@ final class Gaps {
         for (int[] run : runs(later(begins), earlier(span.delisted()), stored, null)) {
             LocalDate first = LocalDate.ofEpochDay(run[0]);
             LocalDate last = LocalDate.ofEpochDay(run[1]);
-            boolean confirmed = covers(span, run[0]) && covers(span, run[1]);
+            boolean confirmed = span.covers(first)
+                    && span.covers(last)
+                    && span.refused().stream().noneMatch(day -> day.isAfter(first) && day.isBefore(last));
             gaps.add(new Gap(span.ticker(), first, last, sessions.count(first, last), confirmed));
         }
         return gaps;
@@ -54,8 +56,8 @@ final class Gaps {
         int[] days = sessions.days();
         int before = -2;
         for (int i = sessions.from(begin); i < sessions.after(end); i++) {
-            boolean missing =
-                    Arrays.binarySearch(stored, days[i]) < 0 && (passedOver == null || !covers(passedOver, days[i]));
+            boolean missing = Arrays.binarySearch(stored, days[i]) < 0
+                    && (passedOver == null || !passedOver.covers(LocalDate.ofEpochDay(days[i])));
             if (missing && before == i - 1) {
                 runs.get(runs.size() - 1)[1] = days[i];
             } else if (missing) {
@@ -64,12 +66,6 @@ final class Gaps {
             before = missing ? i : before;
         }
         return runs;
-    }
-
-    private static boolean covers(Span span, int day) {
-        LocalDate first = span.coveredFrom();
-        LocalDate last = span.coveredTo();
-        return first != null && last != null && first.toEpochDay() <= day && day <= last.toEpochDay();
     }
 
     private LocalDate later(@Nullable LocalDate begins) {

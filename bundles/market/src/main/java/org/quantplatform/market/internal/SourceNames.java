@@ -41,7 +41,7 @@ final class SourceNames {
      * @param path of the field that names them
      */
     List<String> of(@Nullable List<String> named, Market market, String path, List<FieldError> errors) {
-        return of(named, market, path, (id, source) -> wrong(source.capabilities(), market), errors);
+        return of(named, market, path, (id, source) -> wrong(source, market), errors);
     }
 
     /** As before, of those that are fit. */
@@ -70,6 +70,13 @@ final class SourceNames {
         return ids;
     }
 
+    /** Whether one of the sources has corporate actions of the market. */
+    boolean haveActions(List<String> ids, Market market) {
+        return ids.stream()
+                .map(id -> plugins.bind(DataSource.class, id, Map.of(), PATH).service())
+                .anyMatch(source -> source.kinds(market).contains(DataKind.CORPORATE_ACTIONS));
+    }
+
     private void check(String path, String id, Fitness fitness, List<FieldError> errors) {
         try {
             String wrong = fitness.wrong(
@@ -85,7 +92,8 @@ final class SourceNames {
         }
     }
 
-    private static @Nullable String wrong(Capabilities source, Market market) {
+    private static @Nullable String wrong(DataSource asked, Market market) {
+        Capabilities source = asked.capabilities();
         if (source.readsFiles()) {
             return "reads files, which are imported";
         }
@@ -95,7 +103,7 @@ final class SourceNames {
         if (!source.markets().contains(market)) {
             return "has no data of " + market;
         }
-        return source.kinds().contains(DataKind.DAILY_BARS) ? null : "has no daily bars";
+        return asked.kinds(market).contains(DataKind.DAILY_BARS) ? null : "has no daily bars";
     }
 
     private static String shortened(String text) {

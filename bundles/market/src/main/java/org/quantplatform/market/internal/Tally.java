@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.quantplatform.api.data.ImportReport.Detail;
 import org.quantplatform.core.data.ImportStore.Judged;
 
@@ -15,6 +16,7 @@ final class Tally {
     private static final int MAX_TEXT = 64;
 
     private final List<String> files;
+    private final Consumer<Place> watch;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final List<Placed> details = new ArrayList<>();
     private long received;
@@ -22,7 +24,13 @@ final class Tally {
     private long flagged;
 
     Tally(List<String> files) {
+        this(files, place -> {});
+    }
+
+    /** @param refused is told the place of every row that is refused */
+    Tally(List<String> files, Consumer<Place> refused) {
         this.files = files;
+        this.watch = refused;
     }
 
     /** A row stands in a file, or -1 when there is none. */
@@ -40,6 +48,7 @@ final class Tally {
 
     void refuse(Place place, String reason) {
         refused++;
+        watch.accept(place);
         count(reason);
         keep(place, "refused", reason);
     }

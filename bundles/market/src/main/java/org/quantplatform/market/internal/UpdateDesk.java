@@ -85,6 +85,13 @@ final class UpdateDesk {
         checkStart(start, end, minutes, errors);
         List<FieldError> wrong = RequestCheck.optionErrors(request.options());
         errors.addAll(wrong);
+        boolean actions = minutes == null && or(request.actions(), true);
+        if (actions && errors.isEmpty() && !names.haveActions(sources, market)) {
+            if (request.actions() != null) {
+                errors.add(new FieldError("actions", "none of the sources has corporate actions of " + market));
+            }
+            actions = false;
+        }
         int overlap = minutes == null ? USUAL_OVERLAP : USUAL_OVERLAP_OF_MINUTES;
         StoredUpdate update = new StoredUpdate(
                 market,
@@ -95,7 +102,7 @@ final class UpdateDesk {
                 end,
                 within("overlap_days", or(request.overlapDays(), overlap), 0, 260, errors),
                 request.chunkSize() == null ? 0 : within("chunk_size", request.chunkSize(), 1, 5000, errors),
-                or(request.actions(), minutes == null),
+                actions,
                 or(request.priceBasis(), PriceBasis.RAW),
                 wrong.isEmpty() ? or(request.options(), Map.of()) : Map.of(),
                 (minutes == null ? Timeframe.DAY : Timeframe.MINUTE).code());

@@ -1,12 +1,14 @@
 package org.quantplatform.market.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +28,7 @@ import org.quantplatform.core.plugins.PluginRegistry;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.spi.data.DataKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,12 @@ public final class UpdateHandler implements JobHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpdateHandler.class);
     private static final int FAILURES_IN_A_ROW = 3;
+
+    /** Korean companies fix the amount of a dividend up to three months after its ex-date; a year brings corrections, too. */
+    private static final int ACTIONS_DAYS = 400;
+
+    private static final Duration ACTIONS_EVERY = Duration.ofDays(7);
+    private static final int ACTIONS_CHUNK = 1000;
 
     private final UpdateStore updates;
     private final MarketStore market;
@@ -125,9 +134,31 @@ public final class UpdateHandler implements JobHandler {
         LocalDate earliest = update.minutes() ? course.asking().earliestMinutes(update) : LocalDate.MIN;
         List<Chunk> wanted = new UpdatePlan(named, sessions, earliest).chunks(spans, days);
         chunks.addAll(wanted);
+        chunks.addAll(lateActions(course, spans));
         int instruments =
                 wanted.stream().mapToInt(chunk -> chunk.tickers().size()).sum();
         updates.plan(course.id(), instruments, chunks);
+    }
+
+    /** Of instruments that are kept up to date already, from time to time. */
+    private List<Chunk> lateActions(Course course, List<Span> spans) {
+        StoredUpdate update = course.update();
+        if (!update.actions() || update.mode() != UpdateMode.UPDATE || update.minutes()) {
+            return List.of();
+        }
+        Set<String> asked =
+                updates.actionsAsked(update.market(), clock.instant().minus(ACTIONS_EVERY));
+        List<String> tickers = spans.stream()
+                .filter(span -> span.firstBar() != null && !span.synthetic() && !asked.contains(span.ticker()))
+                .map(Span::ticker)
+                .toList();
+        List<Chunk> chunks = new ArrayList<>();
+        for (int i = 0; i < tickers.size(); i += ACTIONS_CHUNK) {
+            List<String> some = tickers.subList(i, Math.min(i + ACTIONS_CHUNK, tickers.size()));
+            LocalDate end = update.endDate();
+            chunks.add(new Chunk(UpdateChunkKind.ACTIONS, some, end.minusDays(ACTIONS_DAYS), end, 0));
+        }
+        return chunks;
     }
 
     /** Of minutes those only that may have some. */
@@ -208,33 +239,48 @@ public final class UpdateHandler implements JobHandler {
         return updates.next(course.id()).orElse(null);
     }
 
-    /** Why no source delivered; null when one did. */
+    /**
+     * Asks source after source. Bars that the first one lacks are asked for at the next; corporate actions come from one
+     * source, the first that has them, since two may state the same one differently.
+     *
+     * @return why something of it was delivered by no source; null when all was
+     */
     private @Nullable String fill(Course course, Pending pending) throws JobCancelled {
         StoredUpdate update = course.update();
         Chunk chunk = pending.chunk();
-        boolean bars = chunk.kind() != UpdateChunkKind.INSTRUMENTS;
+        boolean bars = chunk.kind() != UpdateChunkKind.INSTRUMENTS && chunk.kind() != UpdateChunkKind.ACTIONS;
         Missing missing = bars ? missing(course, chunk) : Missing.NONE;
+        boolean lacksActions = bars && update.actions() || chunk.kind() == UpdateChunkKind.ACTIONS;
         List<String> reasons = new ArrayList<>();
         String covered = null;
         for (int position = 0; position < update.sources().size(); position++) {
             String source = update.sources().get(position);
+            boolean first = covered == null && chunk.kind() != UpdateChunkKind.ACTIONS;
+            boolean actions = lacksActions && course.asking().has(source, update.market(), DataKind.CORPORATE_ACTIONS);
+            if (!first && !actions && missing.days().isEmpty()) {
+                continue;
+            }
             Boolean delivered = pending.asked().get(position);
             if (delivered == null) {
                 DeliveryKey key = new DeliveryKey(course.id(), pending.number(), position, source);
-                Asking.Wanted wanted = covered == null
-                        ? Asking.Wanted.all(chunk, update)
-                        : Asking.Wanted.only(missing.days(), chunk, update);
+                Asking.Wanted wanted = first
+                        ? Asking.Wanted.all(chunk, update, actions)
+                        : actions
+                                ? Asking.Wanted.actions(missing.days(), chunk, update)
+                                : Asking.Wanted.only(missing.days(), chunk, update);
                 Asking.Answer answer = course.asking().ask(course.context(), update, source, wanted);
                 delivered = book(key, update, answer, reasons);
                 missing = bars ? missing(course, chunk) : missing;
             }
             covered = covered == null && delivered ? source : covered;
-            if (covered != null && missing.days().isEmpty()) {
-                break;
-            }
+            lacksActions &= !(actions && delivered);
         }
-        updates.close(course.id(), pending.number(), missing.absent(), covered);
-        return covered == null ? String.join("; ", reasons) : null;
+        if (lacksActions && reasons.isEmpty()) {
+            reasons.add("no source is there that has corporate actions of " + update.market());
+        }
+        boolean failed = covered == null || lacksActions;
+        updates.close(course.id(), pending.number(), missing.absent(), failed ? null : covered);
+        return failed ? String.join("; ", reasons) : null;
     }
 
     private boolean book(DeliveryKey key, StoredUpdate update, Asking.Answer answer, List<String> reasons) {

@@ -113,6 +113,7 @@ final class MemoryStore implements ImportStore, MarketStore {
                 false,
                 snapshot,
                 null,
+                null,
                 Instant.EPOCH,
                 null);
     }

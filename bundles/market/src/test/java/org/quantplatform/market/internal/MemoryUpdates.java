@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,8 @@ final class MemoryUpdates implements UpdateStore {
     final List<Map<Integer, Boolean>> asked = new ArrayList<>();
     final List<String> log = new ArrayList<>();
     final List<String> releases = new ArrayList<>();
+    final Set<String> askedForActions = new TreeSet<>();
+    private final Set<Refused> refused = new LinkedHashSet<>();
     private final long[] counts = new long[6];
     private boolean planned;
     private int wanted;
@@ -89,6 +93,7 @@ final class MemoryUpdates implements UpdateStore {
                 absent,
                 0,
                 releases.isEmpty() ? null : "1",
+                null,
                 null,
                 Instant.EPOCH,
                 null));
@@ -138,6 +143,7 @@ final class MemoryUpdates implements UpdateStore {
         counts[0] += delivered.judged().received();
         counts[4] += delivered.judged().refused();
         counts[5] += delivered.surplus();
+        refused.addAll(delivered.refused());
         delivered.rows().accept(new Merging());
     }
 
@@ -195,7 +201,9 @@ final class MemoryUpdates implements UpdateStore {
         states.set(chunk - 1, coveredBy == null ? "failed" : "done");
         absent += lacking;
         Chunk done = chunks.get(chunk - 1);
-        if (coveredBy != null && done.kind() != UpdateChunkKind.INSTRUMENTS) {
+        if (coveredBy != null && done.kind() == UpdateChunkKind.ACTIONS) {
+            askedForActions.addAll(done.tickers());
+        } else if (coveredBy != null && done.kind() != UpdateChunkKind.INSTRUMENTS) {
             done.tickers().forEach(ticker -> coverage.put(ticker, new LocalDate[] {done.from(), done.to()}));
         }
     }
@@ -230,7 +238,12 @@ final class MemoryUpdates implements UpdateStore {
                 days.isEmpty() ? null : days.firstKey(),
                 days.isEmpty() ? null : days.lastKey(),
                 covered[0],
-                covered[1]);
+                covered[1],
+                refused.stream()
+                        .filter(each -> each.ticker().equals(ticker))
+                        .flatMap(each -> Optional.ofNullable(each.date()).stream())
+                        .filter(date -> !days.containsKey(date))
+                        .toList());
     }
 
     @Override
@@ -262,7 +275,8 @@ final class MemoryUpdates implements UpdateStore {
                 days.length == 0 ? null : LocalDate.ofEpochDay(days[0]),
                 days.length == 0 ? null : LocalDate.ofEpochDay(days[days.length - 1]),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private Map<String, int[]> minuteDays(Market market, List<String> tickers, LocalDate from, LocalDate to) {
@@ -279,6 +293,11 @@ final class MemoryUpdates implements UpdateStore {
             }
         });
         return days;
+    }
+
+    @Override
+    public Set<String> actionsAsked(Market market, Instant since) {
+        return since.isBefore(Desk.CLOCK.instant()) ? Set.copyOf(askedForActions) : Set.of();
     }
 
     @Override

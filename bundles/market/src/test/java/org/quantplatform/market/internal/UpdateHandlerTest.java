@@ -30,6 +30,7 @@ import org.quantplatform.api.data.Updates;
 import org.quantplatform.core.data.UpdateStore.Chunk;
 import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
 import org.quantplatform.core.jobs.JobHandler.JobCancelled;
+import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.FieldError;
 import org.quantplatform.model.Instrument;
 import org.quantplatform.model.Market;
@@ -82,6 +83,7 @@ class UpdateHandlerTest {
 
         final Map<String, Double> prices = new TreeMap<>();
         final Set<String> missing = new TreeSet<>();
+        final Set<String> wrong = new TreeSet<>();
         final List<DataRequest> requests = new ArrayList<>();
         Set<DataKind> kinds = Set.of(DataKind.DAILY_BARS);
         int failuresToCome;
@@ -110,8 +112,17 @@ class UpdateHandlerTest {
                 from.datesUntil(more ? to.plusDays(2) : to)
                         .filter(date -> sink.isSession(Market.US, date) && !missing.contains(ticker + date))
                         .filter(date -> prices.containsKey(ticker))
-                        .forEach(date -> sink.bar(0, Market.US, ticker, date, bar(prices.get(ticker))));
+                        .forEach(date -> sink.bar(0, Market.US, ticker, date, bar(price(ticker, date))));
             }
+            if (request.kinds().contains(DataKind.CORPORATE_ACTIONS)) {
+                request.tickers()
+                        .forEach(ticker -> sink.action(
+                                new CorporateAction(Market.US, ticker, to, CorporateAction.Kind.DIVIDEND, 1)));
+            }
+        }
+
+        private double price(String ticker, LocalDate date) {
+            return wrong.contains(ticker + date) ? -1 : prices.get(ticker);
         }
 
         private static BarValues bar(double price) {
@@ -183,6 +194,91 @@ class UpdateHandlerTest {
         assertThat(store.bars.get("B").values()).containsExactly(20.0, 21.0, 20.0);
         assertThat(store.bars.get("D")).hasSize(3);
         assertThat(List.of(report.stored(), report.surplus(), report.absent())).containsExactly(9L, 2L, 0L);
+    }
+
+    @Test
+    void asksAgainForADayWhoseBarWasRefused() throws Exception {
+        one.prices.put("A", 10.0);
+        one.wrong.add("A2024-06-12");
+        run(request(UpdateMode.UPDATE, "2024-06-10", 10, List.of("A"), "one"));
+        assertThat(gaps())
+                .containsExactly(new Gap("A", LocalDate.of(2024, 6, 12), LocalDate.of(2024, 6, 12), 1, false));
+
+        one.wrong.clear();
+        run(request(UpdateMode.BACKFILL, "2024-06-10", 10, List.of("A"), "one"));
+
+        assertThat(store.bars.get("A")).hasSize(5);
+        assertThat(gaps()).isEmpty();
+    }
+
+    private List<Gap> gaps() {
+        return service.gaps(new GapQuery(Market.US, Timeframe.DAY, null, null, null), PageRequest.FIRST)
+                .items();
+    }
+
+    @Test
+    void takesActionsFromTheFirstSourceThatHasThemAndFromNoOther() throws Exception {
+        two.kinds = Set.of(DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS);
+        Provider three = provider("three");
+        three.kinds = two.kinds;
+        one.prices.putAll(Map.of("A", 10.0, "B", 20.0));
+        one.missing.add("B2024-06-13");
+
+        run(request(UpdateMode.UPDATE, "2024-06-12", 10, List.of("A", "B"), "one", "two", "three"));
+
+        assertThat(store.log)
+                .containsExactly("one for 1", "two for 1", "DIVIDEND of A", "DIVIDEND of B", "three for 1");
+        assertThat(three.requests)
+                .extracting(DataRequest::kinds)
+                .allMatch(kinds -> !kinds.contains(DataKind.CORPORATE_ACTIONS));
+    }
+
+    @Test
+    void asksAnotherSourceForActionsThoughNoBarIsMissing() throws Exception {
+        two.kinds = Set.of(DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS);
+        one.prices.put("A", 10.0);
+
+        run(request(UpdateMode.UPDATE, "2024-06-12", 10, List.of("A"), "one", "two"));
+
+        assertThat(two.requests).extracting(DataRequest::kinds).containsExactly(Set.of(DataKind.CORPORATE_ACTIONS));
+        assertThat(store.log).containsExactly("one for 1", "two for 1", "DIVIDEND of A");
+    }
+
+    @Test
+    void isNotDoneWhileNoSourceDeliversActions() throws Exception {
+        two.kinds = Set.of(DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS);
+        two.failuresToCome = 1;
+        one.prices.put("A", 10.0);
+
+        assertThatThrownBy(() -> run(request(UpdateMode.UPDATE, "2024-06-12", 10, List.of("A"), "one", "two")))
+                .hasMessageContaining("1 of 1 parts failed")
+                .hasMessageContaining("two: it cannot be read: connection reset");
+        assertThat(store.states).containsExactly("failed");
+        assertThat(store.bars.get("A")).hasSize(3);
+    }
+
+    @Test
+    void refusesActionsThatNoSourceHas() {
+        assertThatThrownBy(() -> service.submit(new UpdateRequest(
+                        Market.US, List.of("one"), null, null, null, null, null, null, true, null, null)))
+                .hasMessageContaining("none of the sources has corporate actions of US");
+    }
+
+    @Test
+    void looksForLateActionsFromTimeToTime() throws Exception {
+        one.kinds = Set.of(DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS);
+        one.prices.put("A", 10.0);
+        run(request(UpdateMode.UPDATE, "2024-06-03", 10, List.of("A"), "one"));
+        assertThat(store.chunks).extracting(Chunk::kind).containsExactly(UpdateChunkKind.UPDATE);
+
+        run(request(UpdateMode.UPDATE, "2024-06-03", 10, List.of("A"), "one"));
+        assertThat(store.chunks)
+                .last()
+                .isEqualTo(new Chunk(UpdateChunkKind.ACTIONS, List.of("A"), FRIDAY.minusDays(400), FRIDAY, 0));
+        assertThat(store.states).containsOnly("done");
+
+        run(request(UpdateMode.UPDATE, "2024-06-03", 10, List.of("A"), "one"));
+        assertThat(store.chunks).extracting(Chunk::kind).containsExactly(UpdateChunkKind.UPDATE);
     }
 
     @Test

@@ -557,7 +557,7 @@ final class MemoryPlatform implements Sessions {
 
         @Override
         public Page<SnapshotInfo> snapshots(PageRequest page) {
-            return Page.cut(List.of(new SnapshotInfo(String.valueOf(snapshot), "im_1", "csv", NOW, 10, 0)), page);
+            return Page.cut(List.of(new SnapshotInfo(String.valueOf(snapshot), "im_1", "csv", NOW, 10, 0, null)), page);
         }
 
         @Override
@@ -622,6 +622,7 @@ final class MemoryPlatform implements Sessions {
                     Map.of(),
                     List.of(),
                     false,
+                    null,
                     null,
                     null,
                     NOW,

@@ -52,7 +52,8 @@ public final class DataCommands {
             .text("source", SnapshotInfo::source)
             .shown("at", SnapshotInfo::at, s -> Figures.time(s.at()))
             .number("stored", SnapshotInfo::stored, s -> Figures.count(s.stored()))
-            .number("revised", SnapshotInfo::revised, s -> Figures.count(s.revised()));
+            .number("revised", SnapshotInfo::revised, s -> Figures.count(s.revised()))
+            .text("waits_for", SnapshotInfo::waitsFor);
 
     private static final Table<ImportReport> IMPORTS = Table.of(ImportReport.class)
             .text("import_id", ImportReport::importId)

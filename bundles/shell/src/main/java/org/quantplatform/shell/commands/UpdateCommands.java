@@ -273,7 +273,7 @@ public final class UpdateCommands {
                         "Parts",
                         report.chunksDone() + " of " + report.chunks() + " done"
                                 + (report.chunksFailed() == 0 ? "" : ", " + report.chunksFailed() + " failed")),
-                Pair.of("Snapshot", Figures.text(report.snapshot()))));
+                Pair.of("Snapshot", Figures.snapshot(report.snapshot(), report.waitsFor()))));
         if (report.error() != null) {
             screen.pairs(List.of(Pair.of("Error", report.error())));
         }

@@ -58,6 +58,11 @@ public final class Figures {
         return value == null || value.toString().isEmpty() ? ABSENT : value.toString();
     }
 
+    /** With the update whose end shows it, if it is not shown yet. */
+    public static String snapshot(@Nullable String snapshot, @Nullable String waitsFor) {
+        return text(snapshot) + (waitsFor == null ? "" : ", shown when " + waitsFor + " has ended");
+    }
+
     /** In the zone of this machine. */
     public static String time(@Nullable Instant instant) {
         return instant == null ? ABSENT : TIME.format(instant.atZone(ZoneId.systemDefault()));

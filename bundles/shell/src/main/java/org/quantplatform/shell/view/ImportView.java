@@ -27,7 +27,7 @@ public final class ImportView {
                         "Status",
                         Labels.of(report.status()) + (report.status().ended() ? "" : " " + report.progress() + "%")),
                 Pair.of("Source", report.source()),
-                Pair.of("Snapshot", Figures.text(report.snapshot()))));
+                Pair.of("Snapshot", Figures.snapshot(report.snapshot(), report.waitsFor()))));
         if (report.error() != null) {
             screen.pairs(List.of(Pair.of("Error", report.error())));
         }

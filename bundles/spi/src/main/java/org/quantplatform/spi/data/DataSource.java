@@ -1,13 +1,26 @@
 package org.quantplatform.spi.data;
 
 import java.io.IOException;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.quantplatform.model.Market;
 
 /** Brings market data from somewhere. */
 @ConsumerType
 public interface DataSource {
 
     Capabilities capabilities();
+
+    /**
+     * What it has of one market, where that is less than {@link #capabilities} says of all together. Where a market lacks
+     * corporate actions, another source is asked for them.
+     *
+     * @return some of {@link Capabilities#kinds}; all of them unless overridden, none for a market it does not have
+     */
+    default Set<DataKind> kinds(Market market) {
+        Capabilities all = capabilities();
+        return all.markets().contains(market) ? all.kinds() : Set.of();
+    }
 
     /**
      * Delivers what the request asks for and returns when all of it has been handed to the sink.

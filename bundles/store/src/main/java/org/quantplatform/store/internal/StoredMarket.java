@@ -132,7 +132,7 @@ public final class StoredMarket implements MarketStore {
         return database.read(session -> Page.of(
                 session.list(
                         """
-                        select snapshot, import_id, source, committed_at, stored, revised from data_snapshots
+                        select snapshot, import_id, source, committed_at, stored, revised, waits_for from data_snapshots
                         where not part order by snapshot desc limit ? offset ?""",
                         row -> new SnapshotInfo(
                                 row.getString("snapshot"),
@@ -140,7 +140,8 @@ public final class StoredMarket implements MarketStore {
                                 row.getString("source"),
                                 Columns.instant(row, "committed_at"),
                                 row.getLong("stored"),
-                                row.getLong("revised")),
+                                row.getLong("revised"),
+                                row.getString("waits_for")),
                         page.limit(),
                         page.offset()),
                 page,

@@ -20,8 +20,8 @@ final class ReportRows {
 
     private static final String SELECT =
             """
-            select i.*, j.status, j.progress, j.error, j.created_at, j.finished_at
-            from imports i join jobs j on j.id = i.id\s""";
+            select i.*, j.status, j.progress, j.error, j.created_at, j.finished_at, s.waits_for
+            from imports i join jobs j on j.id = i.id left join data_snapshots s on s.snapshot = i.snapshot\s""";
 
     private ReportRows() {}
 
@@ -111,6 +111,7 @@ final class ReportRows {
                 details,
                 row.getBoolean("details_truncated"),
                 row.getString("snapshot"),
+                row.getString("waits_for"),
                 row.getString("error"),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "finished_at"));

@@ -1,11 +1,19 @@
 package org.quantplatform.store.internal.imports;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.quantplatform.store.internal.Locks;
 import org.quantplatform.store.internal.sql.Session;
 
 /** Numbers the states of the data; one at a time takes the next number. */
 public final class Snapshots {
+
+    private static final String UNDER_WAY =
+            """
+            select u.id from updates u join jobs j on j.id = u.id
+            where u.market = ? and u.timeframe = '1d' and not u.released
+              and exists (select from update_deliveries d where d.update_id = u.id and d.changed)
+            order by j.number limit 1""";
 
     private Snapshots() {}
 
@@ -50,11 +58,26 @@ public final class Snapshots {
                 state.part());
     }
 
-    /** From this snapshot on, panels show what is stored of the market up to it. */
+    /**
+     * From this snapshot on, panels show what is stored of the market up to it; while an update of the market goes on, from the
+     * end of that update on, since half of it would be seen otherwise.
+     */
     public static void changed(Session session, String market, long snapshot) throws SQLException {
+        Optional<String> update = session.first(UNDER_WAY, row -> row.getString("id"), market);
+        if (update.isPresent()) {
+            session.update("update data_snapshots set waits_for = ? where snapshot = ?", update.get(), snapshot);
+            return;
+        }
         session.update(
                 "insert into market_changes (market, import_id) values (?, ?) on conflict do nothing",
                 market,
                 snapshot);
+    }
+
+    /** What waited for the end of an update that has been released waits for another one of the market, if any. */
+    public static void ended(Session session, String market, String update) throws SQLException {
+        String other =
+                session.first(UNDER_WAY, row -> row.getString("id"), market).orElse(null);
+        session.update("update data_snapshots set waits_for = ? where waits_for = ?", other, update);
     }
 }

@@ -1,10 +1,14 @@
 package org.quantplatform.store.internal.updates;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.quantplatform.api.data.ImportReport.Detail;
+import org.quantplatform.core.data.UpdateStore.Delivered;
 import org.quantplatform.core.data.UpdateStore.DeliveryKey;
+import org.quantplatform.core.data.UpdateStore.Refused;
 import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.Market;
 import org.quantplatform.store.internal.imports.Accounts;
@@ -14,7 +18,7 @@ import org.quantplatform.store.internal.sql.CopyWriter;
 import org.quantplatform.store.internal.sql.Session;
 
 /** Of a delivery: its row, and the chunk that follows from its corrections. */
-record DeliveryLedger(DeliveryKey key, long surplus) implements Ledger {
+record DeliveryLedger(DeliveryKey key, Delivered delivered) implements Ledger {
 
     private static final int MOST_DETAILS = 200;
 
@@ -26,6 +30,38 @@ record DeliveryLedger(DeliveryKey key, long surplus) implements Ledger {
             join ohlcv_revisions r on r.instrument_id = n.instrument_id and r.date = n.first_day and r.replaced_by = ?
             join daily_bars b on b.market = n.market and b.instrument_id = n.instrument_id and b.date < n.first_day
             where n.has_bars group by n.ticker order by n.ticker""";
+
+    private static final int WHOLE = Integer.MIN_VALUE;
+
+    /** An instrument that one source of the chunk refused and the next one knows. */
+    private static final String NOT_REFUSED =
+            """
+            delete from refused_bars f using staged_names n
+            where n.has_bars and (f.market, f.ticker, f.date) = (n.market, n.ticker, '-infinity')
+              and (f.update_id, f.chunk) = (?, ?)""";
+
+    private static final String KEEP =
+            " on conflict (market, ticker, date) do update set update_id = excluded.update_id, chunk = excluded.chunk";
+
+    /** What is refused of an instrument with bars concerns something else where it names no day. */
+    private static final String REFUSED =
+            """
+            insert into refused_bars (market, ticker, date, update_id, chunk)
+            select distinct u.market, r.ticker, d.date, u.id, ?
+            from updates u cross join unnest(?::text[], ?::int[]) r (ticker, day)
+            cross join lateral (select case when r.day = -2147483648 then date '-infinity'
+                                            else date '1970-01-01' + r.day end as date) d
+            where u.id = ? and not exists (
+                select from staged_names n where n.has_bars and (n.market, n.ticker) = (u.market, r.ticker)
+                  and d.date = '-infinity')"""
+                    + KEEP;
+
+    private static final String CONFLICTING =
+            """
+            insert into refused_bars (market, ticker, date, update_id, chunk)
+            select n.market, n.ticker, r.date, ?, ?
+            from repeated_bars r join staged_names n using (no) where r.conflicting"""
+                    + KEEP;
 
     @Override
     public boolean open(Session session) throws SQLException {
@@ -51,8 +87,8 @@ record DeliveryLedger(DeliveryKey key, long surplus) implements Ledger {
         session.update(
                 """
                 insert into update_deliveries (update_id, chunk, position, source, received, stored, unchanged, revised,
-                                               flagged, refused, surplus, actions, reasons, snapshot, changed)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""",
+                                               flagged, refused, surplus, actions, reasons, snapshot, changed, last_day)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, (select max(last_day) from staged_names))""",
                 key.updateId(),
                 key.chunk(),
                 key.position(),
@@ -63,15 +99,38 @@ record DeliveryLedger(DeliveryKey key, long surplus) implements Ledger {
                 accounts.revised(),
                 accounts.flagged(),
                 accounts.refused(),
-                surplus,
+                delivered.surplus(),
                 accounts.actions(),
                 QuantJson.write(accounts.reasons()),
                 snapshot,
                 !changed.isEmpty());
         details(session, accounts.details());
+        doubt(session);
         if (accounts.revised() > 0) {
             reload(session, snapshot);
         }
+    }
+
+    /** Remembers of what nobody knows whether there is a bar, though the source has answered. */
+    private void doubt(Session session) throws SQLException {
+        session.update(NOT_REFUSED, key.updateId(), key.chunk());
+        Collection<Refused> refused = delivered.refused();
+        if (!refused.isEmpty()) {
+            session.update(
+                    REFUSED,
+                    key.chunk(),
+                    refused.stream().map(Refused::ticker).toArray(String[]::new),
+                    refused.stream().mapToInt(DeliveryLedger::day).toArray(),
+                    key.updateId());
+        }
+        if (session.number("select count(to_regclass('pg_temp.repeated_bars'))") > 0) {
+            session.update(CONFLICTING, key.updateId(), key.chunk());
+        }
+    }
+
+    private static int day(Refused refused) {
+        LocalDate date = refused.date();
+        return date == null ? WHOLE : (int) date.toEpochDay();
     }
 
     private void details(Session session, List<Detail> details) throws SQLException {

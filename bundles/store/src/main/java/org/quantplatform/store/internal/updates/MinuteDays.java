@@ -60,7 +60,8 @@ final class MinuteDays {
                 day(row, "first_bar", market),
                 day(row, "last_bar", market),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static @Nullable LocalDate day(ResultSet row, String column, Market market) throws SQLException {

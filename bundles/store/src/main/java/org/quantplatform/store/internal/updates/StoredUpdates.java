@@ -2,7 +2,9 @@ package org.quantplatform.store.internal.updates;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -49,24 +52,41 @@ public final class StoredUpdates implements UpdateStore {
                    coalesce(bool_or(d.changed), false) as changed, array_to_string(u.sources, ',') as sources
             from updates u left join update_deliveries d on d.update_id = u.id where u.id = ? group by u.id""";
 
-    /** That a day has no bar is believed when it is long past, or when another instrument of the chunk has one on it or later. */
+    /**
+     * That a day has no bar is believed when it is long past, or when a source brought one of another instrument of the chunk
+     * on it or later; never of an instrument that a source refused as a whole, and of others up to the first day after their
+     * latest bar of which it said what could not be stored.
+     */
     private static final String COVER =
             """
             with part as materialized (
-                select u.market, h.tickers, h.first_day, h.last_day
+                select u.id, h.number, u.market, h.tickers, h.first_day, h.last_day
                 from update_chunks h join updates u on u.id = h.update_id
-                where h.update_id = ? and h.number = ? and h.kind <> 'instruments' and u.timeframe = '1d'),
-            known as materialized (
-                select i.id from part p cross join unnest(p.tickers) t (ticker)
-                join instruments i on i.market = p.market and i.ticker = t.ticker),
+                where h.update_id = ? and h.number = ? and h.kind not in ('instruments', 'actions') and u.timeframe = '1d'),
             reach as materialized (
                 select p.first_day,
                        case when p.last_day < current_date - 14 then p.last_day
-                            else (select max(b.date) from known k join daily_bars b on b.instrument_id = k.id
-                                  where b.market = p.market and b.date between p.first_day and p.last_day) end as last_day
-                from part p)
+                            else (select least(p.last_day, max(d.last_day)) from update_deliveries d
+                                  where d.update_id = p.id and d.chunk = p.number) end as last_day
+                from part p),
+            known as materialized (
+                select i.id, i.market, i.ticker,
+                       (select max(b.date) from daily_bars b
+                        where b.market = i.market and b.instrument_id = i.id and b.date <= r.last_day) as last_bar
+                from part p cross join reach r cross join unnest(p.tickers) t (ticker)
+                join instruments i on i.market = p.market and i.ticker = t.ticker
+                where not exists (select from refused_bars f
+                                  where (f.market, f.ticker, f.date) = (i.market, i.ticker, '-infinity')
+                                    and (f.update_id, f.chunk) = (p.id, p.number))),
+            sure as (
+                select k.id, r.first_day,
+                       coalesce((select min(f.date) - 1 from refused_bars f
+                                 where f.market = k.market and f.ticker = k.ticker
+                                   and f.date >= r.first_day and f.date <= r.last_day
+                                   and (k.last_bar is null or f.date > k.last_bar)), r.last_day) as last_day
+                from known k cross join reach r)
             insert into bar_coverage as c (instrument_id, first_day, last_day, source)
-            select k.id, r.first_day, r.last_day, ? from known k cross join reach r where r.last_day is not null
+            select id, first_day, last_day, ? from sure where last_day >= first_day
             on conflict (instrument_id) do update
             set first_day = case when excluded.first_day <= c.last_day and excluded.last_day >= c.first_day
                                  then least(c.first_day, excluded.first_day)
@@ -74,9 +94,29 @@ public final class StoredUpdates implements UpdateStore {
                 last_day = greatest(c.last_day, excluded.last_day), source = excluded.source,
                 checked_at = clock_timestamp()""";
 
+    /** Ends doubts about days that a source was asked for again and did not refuse. */
+    private static final String SETTLE =
+            """
+            with part as materialized (
+                select u.id, h.number, u.market, h.tickers, h.first_day, h.last_day
+                from update_chunks h join updates u on u.id = h.update_id
+                where h.update_id = ? and h.number = ? and h.kind not in ('instruments', 'actions') and u.timeframe = '1d')
+            delete from refused_bars f using part p
+            where f.market = p.market and f.ticker = any (p.tickers) and (f.update_id, f.chunk) <> (p.id, p.number)
+              and (f.date = '-infinity'
+                   or f.date between p.first_day and p.last_day
+                      and not exists (select from refused_bars r
+                                      where (r.market, r.ticker, r.date) = (f.market, f.ticker, '-infinity')
+                                        and (r.update_id, r.chunk) = (p.id, p.number)))""";
+
     private static final String SPANS =
             """
             select i.ticker, i.synthetic, i.listed, i.delisted, c.first_day, c.last_day,
+                   array(select f.date - date '1970-01-01' from refused_bars f
+                         where f.market = i.market and f.ticker = i.ticker and f.date > '-infinity'
+                           and not exists (select from daily_bars b
+                                           where b.market = i.market and b.instrument_id = i.id and b.date = f.date)
+                         order by f.date) as refused,
                    (select min(date) from daily_bars b where b.market = ? and b.instrument_id = i.id) as first_bar,
                    (select max(date) from daily_bars b where b.market = ? and b.instrument_id = i.id) as last_bar
             from instruments i left join bar_coverage c on c.instrument_id = i.id
@@ -196,7 +236,7 @@ public final class StoredUpdates implements UpdateStore {
     @Override
     public void deliver(DeliveryKey key, PriceBasis basis, Delivered delivered) {
         Origin origin = new Origin(key.updateId(), key.source(), basis);
-        try (StagedImport staged = StagedImport.begin(database, origin, new DeliveryLedger(key, delivered.surplus()))) {
+        try (StagedImport staged = StagedImport.begin(database, origin, new DeliveryLedger(key, delivered))) {
             delivered.rows().accept(staged);
             staged.merge(delivered.judged());
         }
@@ -224,7 +264,11 @@ public final class StoredUpdates implements UpdateStore {
                     absent,
                     id,
                     chunk);
-            return coveredBy == null ? changed : changed + session.update(COVER, id, chunk, coveredBy);
+            if (coveredBy != null) {
+                session.update(SETTLE, id, chunk);
+                session.update(COVER, id, chunk, coveredBy);
+            }
+            return changed;
         });
     }
 
@@ -257,6 +301,7 @@ public final class StoredUpdates implements UpdateStore {
         }
         Outcome outcome = found.get();
         Long snapshot = outcome.changed() ? Snapshots.next(session) : null;
+        session.update("update updates set released = true, snapshot = ?::bigint where id = ?", snapshot, id);
         if (snapshot != null) {
             Snapshots.add(
                     session,
@@ -265,7 +310,7 @@ public final class StoredUpdates implements UpdateStore {
                 Snapshots.changed(session, outcome.market(), snapshot);
             }
         }
-        session.update("update updates set released = true, snapshot = ?::bigint where id = ?", snapshot, id);
+        Snapshots.ended(session, outcome.market(), id);
         return true;
     }
 
@@ -310,7 +355,10 @@ public final class StoredUpdates implements UpdateStore {
                         Columns.dateOrNull(row, "first_bar"),
                         Columns.dateOrNull(row, "last_bar"),
                         Columns.dateOrNull(row, "first_day"),
-                        Columns.dateOrNull(row, "last_day")),
+                        Columns.dateOrNull(row, "last_day"),
+                        Arrays.stream(Columns.ints(row, "refused"))
+                                .mapToObj(LocalDate::ofEpochDay)
+                                .toList()),
                 code,
                 code,
                 code,
@@ -359,6 +407,18 @@ public final class StoredUpdates implements UpdateStore {
         StringBuilder ids = new StringBuilder();
         byId.keySet().forEach(id -> ids.append(ids.isEmpty() ? "" : ",").append(id));
         return " and instrument_id = any ('{" + ids + "}')";
+    }
+
+    @Override
+    public Set<String> actionsAsked(Market market, Instant since) {
+        return database.read(session -> Set.copyOf(session.list(
+                """
+                select distinct unnest(h.tickers) as ticker
+                from update_chunks h join updates u on u.id = h.update_id join jobs j on j.id = u.id
+                where u.market = ? and h.kind = 'actions' and h.state = 'done' and j.created_at >= ?""",
+                row -> row.getString("ticker"),
+                market.name(),
+                since.atOffset(ZoneOffset.UTC))));
     }
 
     @Override

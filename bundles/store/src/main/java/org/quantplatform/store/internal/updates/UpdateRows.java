@@ -23,8 +23,8 @@ final class UpdateRows {
     private static final String SELECT =
             """
             select u.*, j.status, j.progress, j.error, j.created_at, j.finished_at, c.chunks, c.done, c.failed,
-                   c.requested, c.absent, d.*
-            from updates u join jobs j on j.id = u.id
+                   c.requested, c.absent, d.*, s.waits_for
+            from updates u join jobs j on j.id = u.id left join data_snapshots s on s.snapshot = u.snapshot
             cross join lateral (
                 select count(*) as chunks, count(*) filter (where state = 'done') as done,
                        count(*) filter (where state = 'failed') as failed,
@@ -143,6 +143,7 @@ final class UpdateRows {
                 row.getLong("absent"),
                 row.getLong("actions"),
                 row.getString("snapshot"),
+                row.getString("waits_for"),
                 row.getString("error"),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "finished_at"));

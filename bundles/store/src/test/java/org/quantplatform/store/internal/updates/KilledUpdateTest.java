@@ -182,7 +182,8 @@ class KilledUpdateTest {
                                 }
                             },
                             judged(BARS / 2),
-                            0));
+                            0,
+                            List.of()));
         }
 
         private static void write(RowWriter writer, Timeframe timeframe, String ticker, int bar) {

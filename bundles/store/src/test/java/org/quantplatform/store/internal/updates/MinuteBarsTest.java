@@ -94,7 +94,8 @@ class MinuteBarsTest {
         updates.deliver(
                 new DeliveryKey(id, 1, position, "one"),
                 basis,
-                new Delivered(writer -> List.of(minutes).forEach(writer::minute), judged(minutes.length), 0));
+                new Delivered(
+                        writer -> List.of(minutes).forEach(writer::minute), judged(minutes.length), 0, List.of()));
         return updates.get(id).orElseThrow();
     }
 

@@ -6,6 +6,7 @@ import static org.quantplatform.store.internal.imports.Importing.judged;
 import static org.quantplatform.store.internal.imports.Importing.row;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quantplatform.api.PageRequest;
+import org.quantplatform.api.data.ImportReport;
+import org.quantplatform.api.data.SnapshotInfo;
 import org.quantplatform.api.data.Timeframe;
 import org.quantplatform.api.data.UpdateChunk;
 import org.quantplatform.api.data.UpdateMode;
@@ -28,6 +31,7 @@ import org.quantplatform.core.data.UpdateStore.Delivered;
 import org.quantplatform.core.data.UpdateStore.DeliveryKey;
 import org.quantplatform.core.data.UpdateStore.NewUpdate;
 import org.quantplatform.core.data.UpdateStore.Pending;
+import org.quantplatform.core.data.UpdateStore.Refused;
 import org.quantplatform.core.data.UpdateStore.Span;
 import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
 import org.quantplatform.core.identity.Caller;
@@ -90,10 +94,14 @@ class StoredUpdatesTest {
     }
 
     private void deliver(String id, int chunk, int position, Row... rows) {
+        deliver(new DeliveryKey(id, chunk, position, "one"), List.of(), rows);
+    }
+
+    private void deliver(DeliveryKey key, List<Refused> refused, Row... rows) {
         updates.deliver(
-                new DeliveryKey(id, chunk, position, "one"),
+                key,
                 PriceBasis.RAW,
-                new Delivered(writer -> List.of(rows).forEach(writer::bar), judged(rows.length), 3));
+                new Delivered(writer -> List.of(rows).forEach(writer::bar), judged(rows.length), 3, refused));
     }
 
     private UpdateReport report(String id) {
@@ -195,10 +203,125 @@ class StoredUpdatesTest {
 
         assertThat(spans)
                 .containsExactly(
-                        new Span("A", false, null, null, FRIDAY, MONDAY, FRIDAY, MONDAY),
-                        new Span("B", false, null, null, FRIDAY, FRIDAY, FRIDAY, MONDAY));
+                        new Span("A", false, null, null, FRIDAY, MONDAY, FRIDAY, MONDAY, List.of()),
+                        new Span("B", false, null, null, FRIDAY, FRIDAY, FRIDAY, MONDAY, List.of()));
         assertThat(spans.get(1).knownTo()).isEqualTo(MONDAY);
         assertThat(report(id).absent()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsForWhichInstrumentsActionsWereLookedFor() {
+        String id = update(
+                new Chunk(UpdateChunkKind.ACTIONS, List.of("A"), THURSDAY, FRIDAY, 0),
+                new Chunk(UpdateChunkKind.ACTIONS, List.of("B"), THURSDAY, FRIDAY, 0));
+        updates.close(id, 1, 0, "one");
+        updates.close(id, 2, 0, null);
+
+        assertThat(updates.actionsAsked(Market.US, Instant.now().minusSeconds(60)))
+                .containsExactly("A");
+        assertThat(updates.actionsAsked(Market.US, Instant.now().plusSeconds(60)))
+                .isEmpty();
+        assertThat(updates.actionsAsked(Market.KR, Instant.EPOCH)).isEmpty();
+        assertThat(updates.spans(Market.US, Timeframe.DAY, List.of()))
+                .as("no coverage of bars")
+                .isEmpty();
+    }
+
+    @Test
+    void aDayThatWasRefusedIsNotTakenForOneWithoutABar() {
+        String id = update(chunk(THURSDAY, MONDAY, "A", "B"));
+        deliver(
+                new DeliveryKey(id, 1, 0, "one"),
+                List.of(new Refused("A", FRIDAY), new Refused("B", MONDAY), new Refused("B", null)),
+                row("A", "2020-01-02", 10),
+                row("A", "2020-01-06", 11),
+                row("B", "2020-01-02", 20));
+        updates.close(id, 1, 3, "one");
+
+        assertThat(span("A").refused()).containsExactly(FRIDAY);
+        assertThat(span("A").covers(FRIDAY)).isFalse();
+        assertThat(span("A").coveredTo()).isEqualTo(MONDAY);
+        assertThat(span("B").coveredTo())
+                .as("what came, but for what was refused")
+                .isEqualTo(MONDAY.minusDays(1));
+
+        String again = update(chunk(FRIDAY, MONDAY, "A", "B"));
+        deliver(new DeliveryKey(again, 1, 0, "one"), List.of(), row("A", "2020-01-06", 11));
+        updates.close(again, 1, 3, "one");
+        assertThat(span("A").refused()).isEmpty();
+        assertThat(span("A").covers(FRIDAY)).isTrue();
+        assertThat(span("B").knownTo()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void rowsThatContradictEachOtherLeaveTheirDayOpen() {
+        String id = update(chunk(FRIDAY, MONDAY, "A"));
+        deliver(id, 1, 0, row("A", "2020-01-06", 11), row("A", "2020-01-03", 10), row("A", "2020-01-03", 12));
+        updates.close(id, 1, 1, "one");
+
+        assertThat(span("A").refused()).containsExactly(FRIDAY);
+    }
+
+    @Test
+    void anInstrumentThatASourceRefusesIsNotCoveredByTheBarsOfOthers() {
+        importing.run(row("A", "2020-01-02", 10), row("B", "2020-01-02", 20));
+        String id = update(chunk(FRIDAY, MONDAY, "A", "B"));
+        deliver(new DeliveryKey(id, 1, 0, "one"), List.of(new Refused("B", null)), row("A", "2020-01-06", 11));
+        updates.close(id, 1, 3, "one");
+
+        assertThat(span("A").knownTo()).isEqualTo(MONDAY);
+        assertThat(span("B").knownTo()).isEqualTo(THURSDAY);
+
+        String next = update(chunk(FRIDAY, MONDAY, "A", "B"));
+        deliver(new DeliveryKey(next, 1, 0, "one"), List.of(new Refused("B", null)), row("A", "2020-01-06", 11));
+        deliver(new DeliveryKey(next, 1, 1, "two"), List.of(), row("B", "2020-01-06", 21));
+        updates.close(next, 1, 1, "one");
+        assertThat(span("B").knownTo()).as("known by the second source").isEqualTo(MONDAY);
+    }
+
+    @Test
+    void coverageDoesNotReachDaysOfWhichOnlyAnImportTold() {
+        LocalDate today = LocalDate.now();
+        importing.run(row("A", today.toString(), 10), row("B", "2020-01-02", 20));
+        String id = update(chunk(THURSDAY, today, "A", "B"));
+        deliver(id, 1, 0, row("A", "2020-01-03", 10), row("B", "2020-01-03", 21));
+        updates.close(id, 1, 9, "one");
+
+        assertThat(span("B").knownTo()).isEqualTo(FRIDAY);
+    }
+
+    private Span span(String ticker) {
+        return updates.spans(Market.US, Timeframe.DAY, List.of(ticker)).get(0);
+    }
+
+    @Test
+    void nothingThatEndsDuringAnUpdateShowsHalfOfIt() {
+        importing.run(row("A", "2020-01-02", 10), row("B", "2020-01-02", 20));
+        StoredPanels panels = TestPanels.in(database, folder);
+        String first = update(chunk(FRIDAY, FRIDAY, "A"), chunk(FRIDAY, FRIDAY, "B"));
+        String second = update(chunk(FRIDAY, FRIDAY, "C"));
+        deliver(first, 1, 0, row("A", "2020-01-03", 11));
+        deliver(second, 1, 0, row("C", "2020-01-03", 31));
+
+        ImportReport report = importing.run(row("D", "2020-01-02", 1));
+        long during = panels.currentSnapshot();
+        assertThat(days(panels, during)).isEqualTo(1);
+        assertThat(report.waitsFor()).isEqualTo(first);
+
+        updates.release(first);
+        assertThat(days(panels, panels.currentSnapshot()))
+                .as("the second goes on")
+                .isEqualTo(1);
+        assertThat(report(first).waitsFor()).isEqualTo(second);
+        assertThat(new StoredMarket(database).snapshots(PageRequest.FIRST).items())
+                .extracting(SnapshotInfo::waitsFor)
+                .containsExactly(second, second, null);
+
+        updates.release(second);
+        MarketPanel all = panels.load(new PanelQuery(panels.currentSnapshot(), Market.US, List.of(), null));
+        assertThat(all.prices().assets()).isEqualTo(4);
+        assertThat(days(panels, during)).isEqualTo(1);
+        assertThat(report(first).waitsFor()).isNull();
     }
 
     @Test

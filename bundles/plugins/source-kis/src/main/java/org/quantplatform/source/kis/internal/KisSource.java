@@ -64,6 +64,15 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
         return new Capabilities(setup.choice().markets(), kinds, false, false);
     }
 
+    /** There are neither actions nor accounts abroad. */
+    @Override
+    public Set<DataKind> kinds(Market market) {
+        if (!setup.choice().markets().contains(market)) {
+            return Set.of();
+        }
+        return market == Market.KR ? capabilities().kinds() : Set.of(DataKind.INSTRUMENTS, DataKind.DAILY_BARS);
+    }
+
     private boolean events(Market market) {
         return market == Market.KR
                 && setup.choice().markets().contains(market)
