@@ -10,7 +10,7 @@ create table refused_bars (
 );
 
 -- of the bars that came
-alter table update_deliveries add last_day date;
+alter table update_deliveries add last_day date, add tickers text[] not null default '{}';
 
 -- the update whose end shows this state, since the market's panels would show half of that update now
 alter table data_snapshots add waits_for text collate "C";

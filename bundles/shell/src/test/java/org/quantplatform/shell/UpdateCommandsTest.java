@@ -248,6 +248,10 @@ class UpdateCommandsTest {
 
         assertThat(run.of("data", "updates", "up_20260131_001")).isEqualTo(0);
         assertThat(run.out).contains("connection reset").containsPattern("1 +update +done +2 +2024-06-14");
+        assertThat(run.out)
+                .containsPattern("Reasons\\R +no positive close +1")
+                .containsPattern("Sources that failed\\R +one +in 1 part")
+                .containsPattern("1 +two +A +2024-06-13 +refused +no positive close");
         assertThat(run.of("--csv", "data", "status")).isEqualTo(0);
         assertThat(run.out.lines().toList())
                 .isEqualTo(List.of(

@@ -2,6 +2,7 @@ package org.quantplatform.api.data;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.jobs.JobStatus;
 import org.quantplatform.model.Market;
@@ -18,6 +19,8 @@ import org.quantplatform.model.Market;
  * @param requested sessions asked for, over all instruments, in chunks that are done or failed
  * @param absent of these, the ones of which no bar is stored
  * @param surplus rows that came without having been asked for; not received
+ * @param reasons number of refused and flagged rows by reason
+ * @param failures number of parts in which a source failed, by source; another one may have delivered them
  * @param snapshot id of the data's state with all that it brought; null until it has ended, and when nothing changed
  * @param waitsFor another update with whose end panels show it, since they would show half of that update now; null when they do
  */
@@ -43,6 +46,8 @@ public record UpdateReport(
         long surplus,
         long absent,
         long actions,
+        Map<String, Long> reasons,
+        Map<String, Long> failures,
         @Nullable String snapshot,
         @Nullable String waitsFor,
         @Nullable String error,

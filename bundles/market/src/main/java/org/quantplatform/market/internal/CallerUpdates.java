@@ -164,7 +164,10 @@ final class CallerUpdates implements Updates {
         LocalDate latest = MarketSessions.latestClosed(market, rules, markets.clock());
         LocalDate end = query.endDate() == null || query.endDate().isAfter(latest) ? latest : query.endDate();
         LocalDate start = query.startDate() == null ? end.minusDays(USUAL_DAYS) : query.startDate();
-        if (start.isAfter(end) || start.isBefore(end.minusDays(MOST_DAYS))) {
+        if (start.isAfter(end)) {
+            throw QuantException.invalid("start_date", "must not be after " + end + ", the last day asked for");
+        }
+        if (start.isBefore(end.minusDays(MOST_DAYS))) {
             throw QuantException.invalid("start_date", "must lie within " + MOST_DAYS + " days before " + end);
         }
         String ticker = query.ticker();

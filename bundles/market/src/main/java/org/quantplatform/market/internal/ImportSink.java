@@ -3,6 +3,7 @@ package org.quantplatform.market.internal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,13 @@ final class ImportSink implements DataSink {
     public void instrument(Instrument i) {
         check(i.market(), i.ticker());
         boolean first = named.add(key(i.market(), i.ticker()));
-        if (bare(i) && (!first || market.instrument(i.market(), i.ticker()).isPresent())) {
-            // A name that says no more than the ticker must not replace what is known.
-            return;
+        if (bare(i)) {
+            Optional<Instrument> known = first ? market.instrument(i.market(), i.ticker()) : Optional.of(i);
+            if (known.isPresent()) {
+                // A name that says no more than the ticker must not replace what is known.
+                refuseOtherCurrency(i, known.get());
+                return;
+            }
         }
         writer.instrument(
                 synthetic == i.synthetic()
@@ -93,6 +98,13 @@ final class ImportSink implements DataSink {
                                 i.listed(),
                                 i.delisted(),
                                 synthetic));
+    }
+
+    private static void refuseOtherCurrency(Instrument stated, Instrument known) {
+        if (!stated.currency().equals(known.currency())) {
+            throw new PluginException(stated.ticker() + " is stored in " + known.currency()
+                    + ", these prices are stated in " + stated.currency());
+        }
     }
 
     @Override

@@ -61,10 +61,21 @@ final class Judge {
         if (name != null) {
             return name;
         }
-        if (date.isBefore(EARLIEST) || date.isAfter(today.get(market)) || !isSession(market, date)) {
-            return "unknown date";
+        String day = dayRefusal(market, date);
+        if (day != null) {
+            return day;
         }
         return present(close) ? null : "no positive close";
+    }
+
+    private @Nullable String dayRefusal(Market market, LocalDate date) {
+        if (date.isBefore(EARLIEST)) {
+            return "unknown date";
+        }
+        if (date.isAfter(today.get(market))) {
+            return "date to come";
+        }
+        return isSession(market, date) ? null : "no trading day";
     }
 
     /** Why an event is refused, which may be announced ahead and lie on any day; null when it is not. */

@@ -1,9 +1,11 @@
 package org.quantplatform.market.internal;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.ImportRequest;
 import org.quantplatform.model.FieldError;
@@ -18,6 +20,9 @@ final class RequestCheck {
             "index", List.of("index", "ticker", "from", "to"));
 
     private static final String ITEM = "[a-z][a-z0-9_]{0,47}";
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> FIELDS = Set.of("open", "high", "low", "close", "volume");
     private static final int MAX_OPTIONS = 50;
     private static final int MAX_TEXT = 256;
@@ -52,7 +57,9 @@ final class RequestCheck {
 
     private void plainFields() {
         matches("exchange", request.exchange(), "[A-Z][A-Z0-9]{2,3}", "must be an ISO 10383 code such as XNYS");
-        matches("currency", request.currency(), "[A-Z]{3}", "must be an ISO 4217 code such as USD");
+        if (request.currency() != null && !CURRENCIES.contains(request.currency())) {
+            error("currency", "must be an ISO 4217 code such as USD");
+        }
         matches("timeframe", request.timeframe(), "1d", "must be 1d");
         matches("layout", request.layout(), "long|wide", "must be long or wide");
         String field = request.field();

@@ -12,12 +12,15 @@ import org.quantplatform.model.QuantException;
 import org.quantplatform.spi.data.Capabilities;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the sources that a request names, or else those that are set for its market. */
 final class SourceNames {
 
     private static final PluginRegistry.RequestPath PATH = new PluginRegistry.RequestPath("sources", "options");
     private static final int MOST_SOURCES = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(SourceNames.class);
 
     private final PluginRegistry plugins;
     private final SourceChains chains;
@@ -47,7 +50,7 @@ final class SourceNames {
     /** As before, of those that are fit. */
     List<String> of(
             @Nullable List<String> named, Market market, String path, Fitness fitness, List<FieldError> errors) {
-        List<String> sources = named == null ? chains.of(market) : named;
+        List<String> sources = named == null ? there(chains.of(market)) : named;
         if (sources.isEmpty() || sources.size() > MOST_SOURCES) {
             errors.add(new FieldError(
                     path,
@@ -75,6 +78,25 @@ final class SourceNames {
         return ids.stream()
                 .map(id -> plugins.bind(DataSource.class, id, Map.of(), PATH).service())
                 .anyMatch(source -> source.kinds(market).contains(DataKind.CORPORATE_ACTIONS));
+    }
+
+    /** One of several that are set for a market may be away for a while; when all are, the request names them. */
+    private List<String> there(List<String> set) {
+        List<String> there = set.stream().filter(this::isThere).toList();
+        if (there.size() < set.size()) {
+            LOG.warn("Of the sources {} only {} are there", set, there);
+        }
+        return there.isEmpty() ? set : there;
+    }
+
+    private boolean isThere(String id) {
+        try {
+            plugins.bind(DataSource.class, id, Map.of(), PATH);
+            return true;
+        } catch (QuantException e) {
+            LOG.debug("Source {} is not there", id, e);
+            return false;
+        }
     }
 
     private void check(String path, String id, Fitness fitness, List<FieldError> errors) {

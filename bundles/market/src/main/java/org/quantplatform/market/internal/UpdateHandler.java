@@ -135,9 +135,11 @@ public final class UpdateHandler implements JobHandler {
         List<Chunk> wanted = new UpdatePlan(named, sessions, earliest).chunks(spans, days);
         chunks.addAll(wanted);
         chunks.addAll(lateActions(course, spans));
-        int instruments =
-                wanted.stream().mapToInt(chunk -> chunk.tickers().size()).sum();
-        updates.plan(course.id(), instruments, chunks);
+        long instruments = wanted.stream()
+                .flatMap(chunk -> chunk.tickers().stream())
+                .distinct()
+                .count();
+        updates.plan(course.id(), (int) instruments, chunks);
     }
 
     /** Of instruments that are kept up to date already, from time to time. */

@@ -91,7 +91,7 @@ class ImportHandlerTest {
                 .extracting(d -> d.file() + ":" + d.line() + " " + d.outcome() + " " + d.reason())
                 .containsExactly(
                         "a.csv:3 refused no ticker",
-                        "a.csv:4 refused unknown date",
+                        "a.csv:4 refused no trading day",
                         "a.csv:5 refused no positive close",
                         "a.csv:6 flagged missing open, zero volume",
                         "a.csv:9 refused unknown date");
@@ -154,6 +154,14 @@ class ImportHandlerTest {
                         "6 reserved item",
                         "7 unknown date",
                         "8 no value");
+    }
+
+    @Test
+    void refusesPricesInAnotherCurrencyThanTheStoredOnes() throws Exception {
+        desk.imported(Desk.us(), desk.upload("a.csv", "date,ticker,close\n2024-06-13,A,10\n"));
+        ImportRequest euro = new ImportRequest(null, Market.US, null, "EUR", null, null, null, null, null, null, null);
+        assertThatThrownBy(() -> desk.imported(euro, desk.upload("b.csv", "date,ticker,close\n2024-06-14,A,10\n")))
+                .hasMessageContaining("A is stored in USD, these prices are stated in EUR");
     }
 
     private static ImportRequest fundamentals() {

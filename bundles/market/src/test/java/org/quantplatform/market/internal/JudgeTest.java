@@ -18,8 +18,8 @@ class JudgeTest {
         "US, A, 2024-06-14, 1, ",
         "US, '', 2024-06-14, 1, no ticker",
         "US, '', 2024-06-15, -1, no ticker",
-        "US, A, 2024-06-15, 1, unknown date",
-        "US, A, 2024-06-19, 1, unknown date",
+        "US, A, 2024-06-15, 1, no trading day",
+        "US, A, 2024-06-19, 1, no trading day",
         "US, A, 1066-10-15, 1, unknown date",
         "US, A, 2009-12-31, 1, ",
         "US, A, 2024-06-14, 0, no positive close",
@@ -36,7 +36,7 @@ class JudgeTest {
     @Test
     void readsTodayOnTheMarketsOwnClock() {
         LocalDate monday = LocalDate.of(2024, 6, 17);
-        assertThat(judge.refusal(Market.US, "A", monday, 1)).isEqualTo("unknown date");
+        assertThat(judge.refusal(Market.US, "A", monday, 1)).isEqualTo("date to come");
         assertThat(new Judge(
                                 Desk.RULES,
                                 java.time.Clock.fixed(

@@ -92,6 +92,8 @@ final class MemoryUpdates implements UpdateStore {
                 counts[5],
                 absent,
                 0,
+                Map.of(),
+                Map.of(),
                 releases.isEmpty() ? null : "1",
                 null,
                 null,

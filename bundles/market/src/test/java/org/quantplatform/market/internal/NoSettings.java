@@ -3,7 +3,7 @@ package org.quantplatform.market.internal;
 import java.lang.annotation.Annotation;
 
 /** Every setting at its default, but that no market has a source. */
-final class NoSettings implements MarketSettings {
+class NoSettings implements MarketSettings {
 
     @Override
     public String import_folder() {

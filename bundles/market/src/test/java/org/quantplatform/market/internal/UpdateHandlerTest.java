@@ -63,12 +63,16 @@ class UpdateHandlerTest {
         one = provider("one");
         two = provider("two");
         handler = new UpdateHandler(store, desk.store, desk.registry(), Desk.CLOCK);
-        service = new UpdatesService(
+        service = service(new NoSettings());
+    }
+
+    private Updates service(MarketSettings settings) {
+        return new UpdatesService(
                         new CallerUpdates.Stores(store, desk.store, new MemorySchedules()),
                         desk.queue(),
                         desk.registry(),
                         new CallerUpdates.Markets(
-                                new Rulebook(desk.registry()), new SourceChains(new NoSettings()), Desk.CLOCK))
+                                new Rulebook(desk.registry()), new SourceChains(settings), Desk.CLOCK))
                 .forCaller(Desk.CALLER);
     }
 
@@ -279,6 +283,24 @@ class UpdateHandlerTest {
 
         run(request(UpdateMode.UPDATE, "2024-06-03", 10, List.of("A"), "one"));
         assertThat(store.chunks).extracting(Chunk::kind).containsExactly(UpdateChunkKind.UPDATE);
+    }
+
+    @Test
+    void asksTheOthersOfAMarketsSourcesWhileOneIsAway() throws Exception {
+        service = service(new NoSettings() {
+            @Override
+            public String sources_us() {
+                return "gone,one";
+            }
+        });
+        one.prices.put("A", 10.0);
+        UpdateRequest request = new UpdateRequest(
+                Market.US, null, null, List.of("A"), LocalDate.parse("2024-06-12"), null, 2, 10, null, null, null);
+
+        assertThat(run(request).sources()).containsExactly("one");
+
+        desk.sources.clear();
+        assertThatThrownBy(() -> service.submit(request)).hasMessageContaining("there is no source 'gone'");
     }
 
     @Test

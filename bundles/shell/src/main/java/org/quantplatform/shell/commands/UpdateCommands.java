@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.Page;
 import org.quantplatform.api.PageRequest;
@@ -20,6 +21,7 @@ import org.quantplatform.shell.ExitCode;
 import org.quantplatform.shell.Failure;
 import org.quantplatform.shell.input.RequestDocument;
 import org.quantplatform.shell.view.Figures;
+import org.quantplatform.shell.view.ImportView;
 import org.quantplatform.shell.view.Labels;
 import org.quantplatform.shell.view.Screen;
 import org.quantplatform.shell.view.Screen.Pair;
@@ -77,6 +79,16 @@ public final class UpdateCommands {
             .number("received", Part::received, p -> Figures.count(p.received()))
             .text("error", p -> p.delivery() == null ? null : p.delivery().error());
 
+    private static final int DETAILS = 20;
+
+    private static final Table<Row> ROWS = Table.of(Row.class)
+            .number("part", Row::part, r -> Integer.toString(r.part()))
+            .text("source", Row::source)
+            .text("ticker", r -> r.detail().ticker())
+            .text("date", r -> r.detail().date())
+            .text("outcome", r -> r.detail().outcome())
+            .text("reason", r -> r.detail().reason());
+
     private static final Table<Gap> GAPS = Table.of(Gap.class)
             .text("ticker", Gap::ticker)
             .text("from", Gap::from)
@@ -92,7 +104,16 @@ public final class UpdateCommands {
         long received() {
             return delivery == null ? 0 : delivery.received();
         }
+
+        Stream<Row> rows() {
+            return delivery == null
+                    ? Stream.of()
+                    : delivery.details().stream().map(detail -> new Row(chunk.number(), delivery.source(), detail));
+        }
     }
+
+    /** A row that was refused or flagged. */
+    private record Row(int part, String source, UpdateChunk.Detail detail) {}
 
     /** How complete each market is. */
     @Command(name = "status", description = "Show how complete the bars of each market are")
@@ -222,7 +243,20 @@ public final class UpdateCommands {
             }
             screen().heading("Parts");
             screen().lines(PARTS.lines(parts, screen().width(), screen().paint()));
+            details(parts.stream().flatMap(Part::rows).limit(DETAILS).toList(), report);
             return ExitCode.DONE;
+        }
+
+        private void details(List<Row> rows, UpdateReport report) {
+            if (rows.isEmpty()) {
+                return;
+            }
+            screen().heading("Details");
+            screen().lines(ROWS.lines(rows, screen().width(), screen().paint()));
+            if (report.flagged() + report.refused() > rows.size()) {
+                String path = "/data/updates/" + report.updateId() + "/chunks";
+                screen().line(screen().paint().dim("the first " + rows.size() + "; " + path + " has 200 of each part"));
+            }
         }
     }
 
@@ -292,5 +326,14 @@ public final class UpdateCommands {
                 Pair.of("Refused", Figures.count(report.refused())),
                 Pair.of("Not asked for", Figures.count(report.surplus())),
                 Pair.of("Corporate actions", Figures.count(report.actions()))));
+        ImportView.reasons(report.reasons(), screen);
+        if (!report.failures().isEmpty()) {
+            screen.heading("Sources that failed");
+            screen.figures(report.failures().entrySet().stream()
+                    .map(e -> Pair.of(
+                            e.getKey(),
+                            e.getValue() == 1 ? "in 1 part" : "in " + Figures.count(e.getValue()) + " parts"))
+                    .toList());
+        }
     }
 }

@@ -42,17 +42,22 @@ public final class ImportView {
                 Pair.of("Instruments", Figures.count(report.instruments())),
                 Pair.of("Corporate actions", Figures.count(report.actions())),
                 Pair.of("Fundamentals", Figures.count(report.fundamentals()))));
-        reasons(report, screen);
+        details(report, screen);
     }
 
-    private static void reasons(ImportReport report, Screen screen) {
-        if (!report.reasons().isEmpty()) {
+    /** How many rows were refused or flagged for what; nothing when none was. */
+    public static void reasons(Map<String, Long> reasons, Screen screen) {
+        if (!reasons.isEmpty()) {
             screen.heading("Reasons");
-            screen.figures(report.reasons().entrySet().stream()
+            screen.figures(reasons.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .map(e -> Pair.of(e.getKey(), Figures.count(e.getValue())))
                     .toList());
         }
+    }
+
+    private static void details(ImportReport report, Screen screen) {
+        reasons(report.reasons(), screen);
         if (report.details().isEmpty()) {
             return;
         }

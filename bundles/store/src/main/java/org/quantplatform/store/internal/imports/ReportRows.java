@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.ImportReport;
 import org.quantplatform.api.data.ImportReport.Detail;
@@ -16,7 +17,7 @@ import org.quantplatform.store.internal.sql.CopyWriter;
 import org.quantplatform.store.internal.sql.Session;
 
 /** Reports of imports as stored. */
-final class ReportRows {
+public final class ReportRows {
 
     private static final String SELECT =
             """
@@ -107,7 +108,7 @@ final class ReportRows {
                 row.getLong("instruments"),
                 row.getLong("actions"),
                 row.getLong("fundamentals"),
-                reasons(row.getString("reasons")),
+                counts(row.getString("reasons")),
                 details,
                 row.getBoolean("details_truncated"),
                 row.getString("snapshot"),
@@ -117,10 +118,13 @@ final class ReportRows {
                 Columns.instantOrNull(row, "finished_at"));
     }
 
-    private static Map<String, Long> reasons(String json) {
-        Map<?, ?> stored = QuantJson.read(json, Map.class);
-        Map<String, Long> reasons = new TreeMap<>();
-        stored.forEach((name, count) -> reasons.put((String) name, ((Number) count).longValue()));
-        return reasons;
+    /** Numbers by name; none for null. */
+    public static Map<String, Long> counts(@Nullable String json) {
+        Map<String, Long> counts = new TreeMap<>();
+        if (json != null) {
+            Map<?, ?> stored = QuantJson.read(json, Map.class);
+            stored.forEach((name, count) -> counts.put((String) name, ((Number) count).longValue()));
+        }
+        return counts;
     }
 }

@@ -87,8 +87,10 @@ record DeliveryLedger(DeliveryKey key, Delivered delivered) implements Ledger {
         session.update(
                 """
                 insert into update_deliveries (update_id, chunk, position, source, received, stored, unchanged, revised,
-                                               flagged, refused, surplus, actions, reasons, snapshot, changed, last_day)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, (select max(last_day) from staged_names))""",
+                                               flagged, refused, surplus, actions, reasons, snapshot, changed, last_day, tickers)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, max(last_day),
+                       coalesce(array_agg(ticker order by no), '{}')
+                from staged_names where has_bars""",
                 key.updateId(),
                 key.chunk(),
                 key.position(),

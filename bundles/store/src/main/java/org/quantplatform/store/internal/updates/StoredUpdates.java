@@ -53,9 +53,10 @@ public final class StoredUpdates implements UpdateStore {
             from updates u left join update_deliveries d on d.update_id = u.id where u.id = ? group by u.id""";
 
     /**
-     * That a day has no bar is believed when it is long past, or when a source brought one of another instrument of the chunk
-     * on it or later; never of an instrument that a source refused as a whole, and of others up to the first day after their
-     * latest bar of which it said what could not be stored.
+     * That a day has no bar is believed of an instrument of which bars came now, or were covered by the same source before: a
+     * source may answer about one that it does not know with an empty list. It is believed when the day is long past, or when a
+     * bar of another instrument of the chunk came on it or later; never of an instrument that a source refused as a whole, and
+     * only up to the first day after the latest bar of which a source said what could not be stored.
      */
     private static final String COVER =
             """
@@ -77,7 +78,10 @@ public final class StoredUpdates implements UpdateStore {
                 join instruments i on i.market = p.market and i.ticker = t.ticker
                 where not exists (select from refused_bars f
                                   where (f.market, f.ticker, f.date) = (i.market, i.ticker, '-infinity')
-                                    and (f.update_id, f.chunk) = (p.id, p.number))),
+                                    and (f.update_id, f.chunk) = (p.id, p.number))
+                  and (i.ticker in (select unnest(d.tickers) from update_deliveries d
+                                    where d.update_id = p.id and d.chunk = p.number)
+                       or exists (select from bar_coverage c where c.instrument_id = i.id and c.source = ?))),
             sure as (
                 select k.id, r.first_day,
                        coalesce((select min(f.date) - 1 from refused_bars f
@@ -266,7 +270,7 @@ public final class StoredUpdates implements UpdateStore {
                     chunk);
             if (coveredBy != null) {
                 session.update(SETTLE, id, chunk);
-                session.update(COVER, id, chunk, coveredBy);
+                session.update(COVER, id, chunk, coveredBy, coveredBy);
             }
             return changed;
         });

@@ -2,7 +2,9 @@ package org.quantplatform.store.internal.updates;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quantplatform.api.PageRequest;
 import org.quantplatform.api.data.UpdateChunk;
+import org.quantplatform.api.data.UpdateChunk.Detail;
 import org.quantplatform.api.data.UpdateMode;
 import org.quantplatform.api.data.UpdateReport;
 import org.quantplatform.model.Market;
 import org.quantplatform.store.internal.JobRows;
+import org.quantplatform.store.internal.imports.ReportRows;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.Session;
 
@@ -35,7 +39,14 @@ final class UpdateRows {
                 select coalesce(sum(received), 0) as received, coalesce(sum(stored), 0) as stored,
                        coalesce(sum(unchanged), 0) as unchanged, coalesce(sum(revised), 0) as revised,
                        coalesce(sum(flagged), 0) as flagged, coalesce(sum(refused), 0) as refused,
-                       coalesce(sum(surplus), 0) as surplus, coalesce(sum(actions), 0) as actions
+                       coalesce(sum(surplus), 0) as surplus, coalesce(sum(actions), 0) as actions,
+                       (select json_object_agg(key, rows) from (
+                            select r.key, sum(r.value::bigint) as rows
+                            from update_deliveries x cross join json_each_text(x.reasons) r
+                            where x.update_id = u.id group by r.key) y) as all_reasons,
+                       (select json_object_agg(source, parts) from (
+                            select source, count(*) as parts from update_deliveries x
+                            where x.update_id = u.id and x.error is not null group by source) y) as failures
                 from update_deliveries where update_id = u.id) d\s""";
 
     private UpdateRows() {}
@@ -57,12 +68,14 @@ final class UpdateRows {
                 page.limit(),
                 page.offset());
         int[] numbers = chunks.stream().mapToInt(UpdateChunk::number).toArray();
+        Map<Place, List<Detail>> details = details(session, id, numbers);
         Map<Integer, List<Numbered>> deliveries = session
                 .list(
                         """
                         select * from update_deliveries where update_id = ? and chunk = any (?)
                         order by chunk, position""",
-                        row -> new Numbered(row.getInt("chunk"), delivery(row)),
+                        row -> new Numbered(
+                                row.getInt("chunk"), delivery(row, details.getOrDefault(Place.of(row), List.of()))),
                         id,
                         numbers)
                 .stream()
@@ -70,6 +83,29 @@ final class UpdateRows {
         return chunks.stream()
                 .map(chunk -> with(chunk, deliveries.getOrDefault(chunk.number(), List.of())))
                 .toList();
+    }
+
+    private record Place(int chunk, int position) {
+
+        static Place of(ResultSet row) throws SQLException {
+            return new Place(row.getInt("chunk"), row.getInt("position"));
+        }
+    }
+
+    private static Map<Place, List<Detail>> details(Session session, String id, int[] chunks) throws SQLException {
+        Map<Place, List<Detail>> details = new HashMap<>();
+        session.each(
+                """
+                select * from update_details where update_id = ? and chunk = any (?) order by chunk, position, number""",
+                row -> details.computeIfAbsent(Place.of(row), place -> new ArrayList<>())
+                        .add(new Detail(
+                                row.getString("ticker"),
+                                row.getString("date"),
+                                row.getString("outcome"),
+                                row.getString("reason"))),
+                id,
+                chunks);
+        return details;
     }
 
     private record Numbered(int chunk, UpdateChunk.Delivery delivery) {}
@@ -100,7 +136,7 @@ final class UpdateRows {
                 deliveries);
     }
 
-    private static UpdateChunk.Delivery delivery(ResultSet row) throws SQLException {
+    private static UpdateChunk.Delivery delivery(ResultSet row, List<Detail> details) throws SQLException {
         return new UpdateChunk.Delivery(
                 row.getString("source"),
                 row.getLong("received"),
@@ -111,6 +147,8 @@ final class UpdateRows {
                 row.getLong("refused"),
                 row.getLong("surplus"),
                 row.getLong("actions"),
+                ReportRows.counts(row.getString("reasons")),
+                details,
                 row.getString("snapshot"),
                 row.getString("error"));
     }
@@ -142,6 +180,8 @@ final class UpdateRows {
                 row.getLong("surplus"),
                 row.getLong("absent"),
                 row.getLong("actions"),
+                ReportRows.counts(row.getString("all_reasons")),
+                ReportRows.counts(row.getString("failures")),
                 row.getString("snapshot"),
                 row.getString("waits_for"),
                 row.getString("error"),

@@ -254,6 +254,44 @@ class StoredUpdatesTest {
     }
 
     @Test
+    void anEmptyAnswerAboutAnInstrumentThatTheSourceNeverHadProvesNothing() {
+        importing.run(row("A", "2020-01-02", 10), row("B", "2020-01-02", 20));
+        String id = update(chunk(FRIDAY, MONDAY, "A", "B"));
+        deliver(id, 1, 0, row("A", "2020-01-06", 11));
+        updates.close(id, 1, 3, "one");
+        assertThat(span("A").covers(MONDAY)).isTrue();
+        assertThat(span("B").covers(FRIDAY)).isFalse();
+
+        String known = update(chunk(FRIDAY, FRIDAY, "B"));
+        deliver(known, 1, 0, row("B", "2020-01-03", 21));
+        updates.close(known, 1, 0, "one");
+        String halted = update(chunk(MONDAY, MONDAY, "A", "B"));
+        deliver(halted, 1, 0, row("A", "2020-01-06", 11));
+        updates.close(halted, 1, 1, "two");
+        assertThat(span("B").covers(MONDAY)).as("of another source").isFalse();
+        updates.close(halted, 1, 1, "one");
+        assertThat(span("B").covers(MONDAY)).isTrue();
+    }
+
+    @Test
+    void tellsWhyRowsWereRefusedAndWhichSourcesFailed() {
+        String id = update(chunk(FRIDAY, MONDAY, "A"));
+        updates.fail(new DeliveryKey(id, 1, 0, "one"), "down");
+        deliver(id, 1, 1, row("A", "2020-01-06", 11), row("A", "2020-01-03", 10), row("A", "2020-01-03", 12));
+
+        assertThat(report(id).reasons()).isEqualTo(Map.of("conflicting duplicate", 2L));
+        assertThat(report(id).failures()).isEqualTo(Map.of("one", 1L));
+        UpdateChunk.Delivery delivery = updates.chunks(id, PageRequest.FIRST)
+                .items()
+                .get(0)
+                .deliveries()
+                .get(1);
+        assertThat(delivery.reasons()).isEqualTo(Map.of("conflicting duplicate", 2L));
+        assertThat(delivery.details())
+                .containsOnly(new UpdateChunk.Detail("A", "2020-01-03", "refused", "conflicting duplicate"));
+    }
+
+    @Test
     void rowsThatContradictEachOtherLeaveTheirDayOpen() {
         String id = update(chunk(FRIDAY, MONDAY, "A"));
         deliver(id, 1, 0, row("A", "2020-01-06", 11), row("A", "2020-01-03", 10), row("A", "2020-01-03", 12));

@@ -3,6 +3,7 @@ package org.quantplatform.source.csv.internal;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -83,8 +84,12 @@ public final class CsvSource implements DataSource {
             return;
         }
         int longest = options.wide() ? MAX_WIDE_RECORD : MAX_LONG_RECORD;
-        try (Reader in = new InputStreamReader(file.open(), options.charset())) {
+        // what is not of the charset would be stored under a name that nobody wrote
+        try (Reader in = new InputStreamReader(file.open(), options.charset().newDecoder())) {
             read(file.name(), new CsvScanner(in, options.delimiter(), longest), options, delivery);
+        } catch (CharacterCodingException e) {
+            throw new PluginException(
+                    file.name() + " is not in " + options.charset() + ": state its charset, as charset=EUC-KR", e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.spi.PluginException;
@@ -60,6 +61,14 @@ class CsvSourceTest {
         byte[] text = "날짜,종목,종가\n2020-01-02,A,7\n".getBytes(Charset.forName("EUC-KR"));
         var options = Map.of("charset", "EUC-KR", "columns.date", "날짜", "columns.ticker", "종목", "columns.close", "종가");
         assertThat(Collected.from(text, options, Integer.MAX_VALUE).bars).hasSize(1);
+    }
+
+    @Test
+    void refusesBytesThatAreNoTextOfTheCharset() {
+        byte[] text = "date,ticker,close\n2020-01-02,\u00c4B,7\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> Collected.from(text, NONE, Integer.MAX_VALUE))
+                .isInstanceOf(PluginException.class)
+                .hasMessageContaining("is not in UTF-8: state its charset");
     }
 
     @Test
