@@ -105,7 +105,11 @@ public interface UpdateStore {
      * @param tickers empty for whatever a source has
      * @param requested sessions over all tickers
      */
-    record Chunk(UpdateChunkKind kind, List<String> tickers, LocalDate from, LocalDate to, long requested) {}
+    record Chunk(UpdateChunkKind kind, List<String> tickers, LocalDate from, LocalDate to, long requested) {
+
+        /** What is delivered for a chunk is held in memory until it is stored. */
+        public static final int MOST_ROWS = 500_000;
+    }
 
     /**
      * A chunk to be done.

@@ -1,11 +1,14 @@
 package org.quantplatform.market.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.UpdateMode;
@@ -16,14 +19,12 @@ import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
 /** Decides which days of which instruments are asked for, in chunks of instruments whose days are alike. */
 final class UpdatePlan {
 
-    /** What is delivered for a chunk is held in memory until it is stored. */
-    private static final int MOST_ROWS = 500_000;
-
     /** A chunk's requests are made again when the server is killed: the more days, the fewer instruments. */
     private static final int USUAL_CHUNK = 200;
 
     private static final int CHUNK_OF_FEW_DAYS = 1000;
     private static final int FEW_DAYS = 20;
+    private static final int SURPLUS_OF_FEW_DAYS = 5;
 
     /** Trading before and after the session may have bars, too. */
     private static final int MINUTES_OF_DAY = 1000;
@@ -107,37 +108,83 @@ final class UpdatePlan {
                         LocalDate.ofEpochDay(open.get(open.size() - 1)[1]));
     }
 
+    /** First fit, since ranges of other lengths lie between those that are alike. */
     private List<Chunk> cut(List<Wish> wishes) {
-        List<Chunk> chunks = new ArrayList<>();
-        for (int start = 0; start < wishes.size(); ) {
-            LocalDate from = wishes.get(start).from();
-            LocalDate to = wishes.get(start).to();
-            List<String> tickers = new ArrayList<>();
-            int end = start;
-            while (end < wishes.size() && joins(wishes.get(end), from, to, tickers.size())) {
-                to = later(to, wishes.get(end).to());
-                tickers.add(wishes.get(end++).ticker());
+        List<Group> groups = new ArrayList<>();
+        Deque<Group> open = new ArrayDeque<>();
+        for (Wish wish : wishes) {
+            open.removeIf(group -> group.isFull() || group.isTooEarlyFor(wish));
+            Optional<Group> fitting =
+                    open.stream().filter(group -> group.takes(wish)).findFirst();
+            Group group = fitting.orElseGet(() -> new Group(wish));
+            if (fitting.isEmpty()) {
+                groups.add(group);
+                open.add(group);
             }
+            group.add(wish);
+        }
+        return groups.stream().map(Group::chunk).toList();
+    }
+
+    /** Instruments that are asked for together, all for the days of all of them. */
+    private final class Group {
+
+        private final LocalDate from;
+        private final List<String> tickers = new ArrayList<>();
+        private LocalDate to;
+        private int shortest;
+
+        Group(Wish first) {
+            this.from = first.from();
+            this.to = first.to();
+            this.shortest = sessions.count(from, to);
+        }
+
+        void add(Wish wish) {
+            to = later(to, wish.to());
+            shortest = Math.min(shortest, sessions.count(wish.from(), wish.to()));
+            tickers.add(wish.ticker());
+        }
+
+        boolean takes(Wish wish) {
+            LocalDate last = later(to, wish.to());
+            int days = sessions.count(from, last);
+            int least = Math.min(shortest, sessions.count(wish.from(), wish.to()));
+            return !isApart(wish) && days - least <= surplus(least) && fits(tickers.size() + 1, days);
+        }
+
+        boolean isFull() {
+            return !fits(tickers.size() + 1, sessions.count(from, to));
+        }
+
+        /** What comes later is not taken either, since it starts no earlier. */
+        boolean isTooEarlyFor(Wish wish) {
+            int before = sessions.count(from, wish.from().minusDays(1));
+            return isApart(wish) || before > surplus(shortest);
+        }
+
+        /** Pieces of minutes that follow each other stay apart. */
+        private boolean isApart(Wish wish) {
+            return update.minutes() && !wish.from().equals(from);
+        }
+
+        Chunk chunk() {
             UpdateChunkKind kind =
                     update.mode() == UpdateMode.UPDATE ? UpdateChunkKind.UPDATE : UpdateChunkKind.BACKFILL;
-            chunks.add(new Chunk(kind, tickers, from, to, (long) sessions.count(from, to) * tickers.size()));
-            start = end;
+            return new Chunk(kind, tickers, from, to, (long) sessions.count(from, to) * tickers.size());
         }
-        return chunks;
     }
 
-    /** Pieces of minutes that follow each other stay apart. */
-    private boolean joins(Wish wish, LocalDate from, LocalDate to, int tickers) {
-        boolean together = !update.minutes() || wish.from().equals(from);
-        return together && fits(tickers, from, later(to, wish.to()));
+    /** How many sessions more may be asked for than are wanted. */
+    private static int surplus(int wanted) {
+        return Math.max(SURPLUS_OF_FEW_DAYS, wanted / 2);
     }
 
-    private boolean fits(int tickers, LocalDate from, LocalDate to) {
-        int days = sessions.count(from, to);
+    private boolean fits(int tickers, int days) {
         int usual = days <= FEW_DAYS ? CHUNK_OF_FEW_DAYS : USUAL_CHUNK;
         int most = update.chunkSize() == 0 ? usual : update.chunkSize();
         int rows = update.minutes() ? MINUTES_OF_DAY : 1;
-        return tickers == 0 || tickers < most && (tickers + 1L) * days * rows <= MOST_ROWS;
+        return tickers <= most && (long) tickers * days * rows <= Chunk.MOST_ROWS;
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {
