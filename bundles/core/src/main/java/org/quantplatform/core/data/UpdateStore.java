@@ -54,8 +54,8 @@ public interface UpdateStore {
 
     /**
      * Merges the rows under a snapshot of its own, in one transaction with their accounting. Does nothing when this delivery
-     * has been stored before. Where the bar of the earliest day that an update brings of an instrument is a correction, a
-     * chunk that reads its whole history again is added.
+     * has been stored before. Where the bar of the earliest day that an update brings of an instrument is a correction,
+     * its whole history is read again by a chunk that is added; by several where it is too much for one.
      */
     void deliver(DeliveryKey key, PriceBasis basis, Delivered delivered);
 
@@ -109,6 +109,9 @@ public interface UpdateStore {
 
         /** What is delivered for a chunk is held in memory until it is stored. */
         public static final int MOST_ROWS = 500_000;
+
+        /** For many days: the requests of a chunk are made again when the server is killed. */
+        public static final int USUAL_TICKERS = 200;
     }
 
     /**

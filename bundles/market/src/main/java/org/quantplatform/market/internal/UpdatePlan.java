@@ -19,9 +19,6 @@ import org.quantplatform.core.data.UpdateStore.UpdateChunkKind;
 /** Decides which days of which instruments are asked for, in chunks of instruments whose days are alike. */
 final class UpdatePlan {
 
-    /** A chunk's requests are made again when the server is killed: the more days, the fewer instruments. */
-    private static final int USUAL_CHUNK = 200;
-
     private static final int CHUNK_OF_FEW_DAYS = 1000;
     private static final int FEW_DAYS = 20;
     private static final int SURPLUS_OF_FEW_DAYS = 5;
@@ -181,7 +178,7 @@ final class UpdatePlan {
     }
 
     private boolean fits(int tickers, int days) {
-        int usual = days <= FEW_DAYS ? CHUNK_OF_FEW_DAYS : USUAL_CHUNK;
+        int usual = days <= FEW_DAYS ? CHUNK_OF_FEW_DAYS : Chunk.USUAL_TICKERS;
         int most = update.chunkSize() == 0 ? usual : update.chunkSize();
         int rows = update.minutes() ? MINUTES_OF_DAY : 1;
         return tickers <= most && (long) tickers * days * rows <= Chunk.MOST_ROWS;

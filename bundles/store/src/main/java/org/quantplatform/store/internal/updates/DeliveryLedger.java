@@ -17,19 +17,10 @@ import org.quantplatform.store.internal.imports.Snapshots;
 import org.quantplatform.store.internal.sql.CopyWriter;
 import org.quantplatform.store.internal.sql.Session;
 
-/** Of a delivery: its row, and the chunk that follows from its corrections. */
+/** Of a delivery: its row, and the chunks that follow from its corrections. */
 record DeliveryLedger(DeliveryKey key, Delivered delivered) implements Ledger {
 
     private static final int MOST_DETAILS = 200;
-
-    /** Instruments of which the earliest bar that came differs from what was stored, though earlier ones are stored. */
-    private static final String CORRECTED =
-            """
-            select n.ticker, min(b.date) as first_day, max(n.first_day) as known_from
-            from staged_names n
-            join ohlcv_revisions r on r.instrument_id = n.instrument_id and r.date = n.first_day and r.replaced_by = ?
-            join daily_bars b on b.market = n.market and b.instrument_id = n.instrument_id and b.date < n.first_day
-            where n.has_bars group by n.ticker order by n.ticker""";
 
     private static final int WHOLE = Integer.MIN_VALUE;
 
@@ -109,7 +100,7 @@ record DeliveryLedger(DeliveryKey key, Delivered delivered) implements Ledger {
         details(session, accounts.details());
         doubt(session);
         if (accounts.revised() > 0) {
-            reload(session, snapshot);
+            Reloads.add(session, key, snapshot);
         }
     }
 
@@ -151,19 +142,5 @@ record DeliveryLedger(DeliveryKey key, Delivered delivered) implements Ledger {
                     .text(detail.reason());
         }
         copy.finish();
-    }
-
-    /** Prices that were adjusted anew are wrong before the overlap too. */
-    private void reload(Session session, long snapshot) throws SQLException {
-        session.update(
-                "insert into update_chunks (update_id, number, kind, tickers, first_day, last_day, requested) select"
-                        + " c.update_id, (select max(number) + 1 from update_chunks where update_id = c.update_id),"
-                        + " 'reload', w.tickers, w.first_day, w.last_day, 0 from update_chunks c, (select"
-                        + " array_agg(ticker) as tickers, min(first_day) as first_day,"
-                        + " max(known_from) as last_day from (" + CORRECTED + ") x) w"
-                        + " where c.update_id = ? and c.number = ? and c.kind = 'update' and w.tickers is not null",
-                (int) snapshot,
-                key.updateId(),
-                key.chunk());
     }
 }

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,31 @@ class StoredUpdatesTest {
         assertThat(updates.next(id)).isEmpty();
         assertThat(List.of(report(id).stored(), report(id).revised(), report(id).unchanged()))
                 .containsExactly(2L, 2L, 2L);
+    }
+
+    @Test
+    void historiesOfManyAreReadAgainInSeveralParts() {
+        List<String> tickers =
+                IntStream.range(0, 450).mapToObj("T%04d"::formatted).toList();
+        importing.run(tickers.stream()
+                .flatMap(ticker -> Stream.of(row(ticker, "1990-01-02", 10), row(ticker, "2020-01-03", 11)))
+                .toArray(Row[]::new));
+        String id = update(chunk(FRIDAY, MONDAY, tickers.toArray(String[]::new)));
+
+        deliver(
+                id,
+                1,
+                0,
+                tickers.stream().map(ticker -> row(ticker, "2020-01-03", 5.5)).toArray(Row[]::new));
+
+        List<UpdateChunk> again = updates.chunks(id, PageRequest.FIRST).items().stream()
+                .filter(chunk -> chunk.kind().equals("reload"))
+                .toList();
+        assertThat(again).hasSize(8).allSatisfy(chunk -> {
+            assertThat(chunk.startDate()).isEqualTo(LocalDate.of(1990, 1, 2));
+            assertThat(chunk.endDate()).isEqualTo(FRIDAY);
+        });
+        assertThat(again.stream().map(chunk -> chunk.tickers().size())).containsExactly(63, 63, 63, 63, 63, 63, 63, 9);
     }
 
     @Test
