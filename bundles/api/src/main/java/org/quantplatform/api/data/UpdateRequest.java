@@ -17,7 +17,7 @@ import org.quantplatform.model.PriceBasis;
  * @param tickers when left out, all stored instruments that are not delisted; all that the first source lists when nothing
  *     is stored
  * @param startDate first day for instruments without bars, and of a backfill; five years before the end when left out
- * @param endDate the latest session that has closed when left out, and never a later one
+ * @param endDate the latest session of which the first source has bars when left out, and never one that has not closed
  * @param overlapDays sessions before the latest stored one that are asked for again, to find corrections; 5 when left out,
  *     0 to 260
  * @param chunkSize instruments asked for and stored together; 1 to 5000; 200 when left out, 1000 of at most 20 sessions

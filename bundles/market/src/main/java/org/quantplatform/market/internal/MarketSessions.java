@@ -3,7 +3,9 @@ package org.quantplatform.market.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.TradingDay;
 import org.quantplatform.model.TradingDay.Session;
@@ -34,11 +36,16 @@ final class MarketSessions {
 
     /** The latest session that has closed by now; a day whose hours are not known closes with the day. */
     static LocalDate latestClosed(Market market, MarketRules rules, Clock clock) {
+        return latestFinal(market, rules, clock, null);
+    }
+
+    /** The latest session that has closed by now and whose bars can be had, which begins with the close when null. */
+    static LocalDate latestFinal(Market market, MarketRules rules, Clock clock, @Nullable LocalTime finalAt) {
         LocalDateTime now = LocalDateTime.now(clock.withZone(market.zone()));
         LocalDate date = now.toLocalDate();
         for (int i = 0; i < MOST_CLOSED_DAYS; i++, date = date.minusDays(1)) {
             TradingDay day = rules.day(date);
-            if (isOpen(day) && !now.isBefore(close(day))) {
+            if (isOpen(day) && !now.isBefore(settled(day, finalAt))) {
                 return date;
             }
         }
@@ -52,6 +59,13 @@ final class MarketSessions {
                 .map(session -> day.date().atTime(session.closes()))
                 .max(LocalDateTime::compareTo)
                 .orElseGet(() -> day.date().plusDays(1).atStartOfDay());
+    }
+
+    /** When the day has closed and its bars can be had, in local time. */
+    static LocalDateTime settled(TradingDay day, @Nullable LocalTime finalAt) {
+        LocalDateTime close = close(day);
+        LocalDateTime there = finalAt == null ? close : day.date().atTime(finalAt);
+        return there.isAfter(close) ? there : close;
     }
 
     static boolean isOpen(TradingDay day) {

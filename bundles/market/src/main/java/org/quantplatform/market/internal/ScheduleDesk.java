@@ -52,7 +52,7 @@ final class ScheduleDesk {
         updates.checked(update);
         Timing timing = Timetable.timing(request);
         Instant next = timetable
-                .next(timing, update.market(), clock.instant())
+                .next(timing, update, clock.instant())
                 .orElseThrow(() -> QuantException.invalid("cron", "never comes"));
         return get(store.add(caller, QuantJson.write(update), timing, next));
     }
@@ -91,7 +91,7 @@ final class ScheduleDesk {
     private void run(Due due) {
         Instant now = clock.instant();
         UpdateRequest request = QuantJson.read(due.requestJson(), UpdateRequest.class);
-        Instant next = timetable.next(due.timing(), request.market(), now).orElse(now.plusSeconds(UNTIL_ASKED_AGAIN));
+        Instant next = timetable.next(due.timing(), request, now).orElse(now.plusSeconds(UNTIL_ASKED_AGAIN));
         String problem = problem(due);
         if (problem != null) {
             store.done(due.id(), now, next, null, problem);

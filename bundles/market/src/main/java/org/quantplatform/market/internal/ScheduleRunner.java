@@ -39,8 +39,10 @@ public final class ScheduleRunner {
             @Reference JobQueue queue,
             @Reference PluginRegistry plugins) {
         Clock clock = Clock.systemUTC();
-        UpdateDesk desk = new UpdateDesk(updates, queue, plugins, new SourceChains(settings), clock);
-        this.desk = new ScheduleDesk(schedules, desk, new Timetable(new Rulebook(plugins)), clock);
+        SourceChains chains = new SourceChains(settings);
+        UpdateDesk desk = new UpdateDesk(updates, queue, plugins, chains, clock);
+        Timetable timetable = new Timetable(new Rulebook(plugins), new SourceNames(plugins, chains));
+        this.desk = new ScheduleDesk(schedules, desk, timetable, clock);
         thread.scheduleWithFixedDelay(this::runDue, SECONDS_BEFORE, SECONDS_BETWEEN, TimeUnit.SECONDS);
     }
 

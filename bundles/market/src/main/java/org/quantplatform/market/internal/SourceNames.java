@@ -1,5 +1,6 @@
 package org.quantplatform.market.internal;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,30 @@ final class SourceNames {
 
     /** Whether one of the sources has corporate actions of the market. */
     boolean haveActions(List<String> ids, Market market) {
-        return ids.stream()
-                .map(id -> plugins.bind(DataSource.class, id, Map.of(), PATH).service())
-                .anyMatch(source -> source.kinds(market).contains(DataKind.CORPORATE_ACTIONS));
+        return ids.stream().map(this::source).anyMatch(source -> source.kinds(market)
+                .contains(DataKind.CORPORATE_ACTIONS));
+    }
+
+    /**
+     * Local time from which the first of them has the bars of a session, since the others are asked for what it lacks; null
+     * when it has them from the close on, or when it is not there.
+     */
+    @Nullable
+    LocalTime finalAt(@Nullable List<String> named, Market market) {
+        List<String> sources = named == null ? chains.of(market) : named;
+        String first = sources.isEmpty() ? null : sources.get(0);
+        if (first == null) {
+            return null;
+        }
+        try {
+            return source(first).finalAt(market).orElse(null);
+        } catch (QuantException e) {
+            return null;
+        }
+    }
+
+    private DataSource source(String id) {
+        return plugins.bind(DataSource.class, id, Map.of(), PATH).service();
     }
 
     /** One of several that are set for a market may be away for a while; when all are, the request names them. */
@@ -101,8 +123,7 @@ final class SourceNames {
 
     private void check(String path, String id, Fitness fitness, List<FieldError> errors) {
         try {
-            String wrong = fitness.wrong(
-                    id, plugins.bind(DataSource.class, id, Map.of(), PATH).service());
+            String wrong = fitness.wrong(id, source(id));
             if (wrong != null) {
                 errors.add(new FieldError(path, "source '" + id + "' " + wrong));
             }

@@ -3,12 +3,15 @@ package org.quantplatform.market.internal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.ScheduleRequest;
+import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.core.data.ScheduleStore.Timing;
 import org.quantplatform.model.FieldError;
 import org.quantplatform.model.Market;
@@ -23,9 +26,11 @@ final class Timetable {
     private static final int MOST_DAYS = 60;
 
     private final Rulebook rules;
+    private final SourceNames sources;
 
-    Timetable(Rulebook rules) {
+    Timetable(Rulebook rules, SourceNames sources) {
         this.rules = rules;
+        this.sources = sources;
     }
 
     /** @throws QuantException {@code INVALID_REQUEST} with everything that is wrong */
@@ -66,26 +71,31 @@ final class Timetable {
     }
 
     /** The first time after an instant; empty when there is none. */
-    Optional<Instant> next(Timing timing, Market market, Instant after) {
+    Optional<Instant> next(Timing timing, UpdateRequest update, Instant after) {
         Integer minutes = timing.afterCloseMinutes();
         String cron = timing.cron();
         return cron == null
-                ? afterClose(market, minutes == null ? 0 : minutes, after)
+                ? afterClose(update, minutes == null ? 0 : minutes, after)
                 : Cron.parse(cron).after(after, ZoneId.of(timing.timeZone()));
     }
 
-    private Optional<Instant> afterClose(Market market, int minutes, Instant after) {
+    private Optional<Instant> afterClose(UpdateRequest update, int minutes, Instant after) {
+        Market market = update.market();
         MarketRules calendar = rules.of(market);
+        LocalTime finalAt = sources.finalAt(update.sources(), market);
         LocalDate first = after.atZone(market.zone()).toLocalDate().minusDays(2);
         return first.datesUntil(first.plusDays(MOST_DAYS))
                 .map(calendar::day)
                 .filter(MarketSessions::isOpen)
-                .map(day -> due(day, market, minutes))
+                .map(day -> due(day, finalAt, minutes).atZone(market.zone()).toInstant())
                 .filter(due -> due.isAfter(after))
                 .findFirst();
     }
 
-    private static Instant due(TradingDay day, Market market, int minutes) {
-        return MarketSessions.close(day).atZone(market.zone()).toInstant().plusSeconds(minutes * 60L);
+    /** An earlier run would find the session before, and the next one comes a session later. */
+    private static LocalDateTime due(TradingDay day, @Nullable LocalTime finalAt, int minutes) {
+        LocalDateTime wanted = MarketSessions.close(day).plusMinutes(minutes);
+        LocalDateTime settled = MarketSessions.settled(day, finalAt);
+        return wanted.isAfter(settled) ? wanted : settled;
     }
 }

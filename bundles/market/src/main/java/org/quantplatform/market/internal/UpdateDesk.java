@@ -2,6 +2,7 @@ package org.quantplatform.market.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.quantplatform.model.FieldError;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.spi.market.MarketRules;
 
 /** Takes requests for updates: checks them whole, fills in what was left out, queues their job. */
 final class UpdateDesk {
@@ -78,8 +80,10 @@ final class UpdateDesk {
         List<String> sources = minutes == null
                 ? names.of(request.sources(), market, "sources", errors)
                 : names.of(request.sources(), market, "sources", minutes, errors);
-        LocalDate latest = MarketSessions.latestClosed(market, new Rulebook(plugins).of(market), clock);
-        LocalDate asked = or(request.endDate(), latest);
+        MarketRules rules = new Rulebook(plugins).of(market);
+        LocalTime finalAt = names.finalAt(request.sources(), market);
+        LocalDate latest = MarketSessions.latestClosed(market, rules, clock);
+        LocalDate asked = or(request.endDate(), MarketSessions.latestFinal(market, rules, clock, finalAt));
         LocalDate end = asked.isAfter(latest) ? latest : asked;
         LocalDate start = or(request.startDate(), minutes == null ? years(end) : minutes.start(end));
         checkStart(start, end, minutes, errors);

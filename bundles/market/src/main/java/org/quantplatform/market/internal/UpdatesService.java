@@ -41,7 +41,8 @@ public final class UpdatesService implements CallerService<Updates> {
         this.stores = stores;
         this.markets = markets;
         this.desk = new UpdateDesk(stores.updates(), queue, plugins, markets.chains(), markets.clock());
-        this.schedules = new ScheduleDesk(stores.schedules(), desk, new Timetable(markets.rules()), markets.clock());
+        Timetable timetable = new Timetable(markets.rules(), new SourceNames(plugins, markets.chains()));
+        this.schedules = new ScheduleDesk(stores.schedules(), desk, timetable, markets.clock());
     }
 
     @Override

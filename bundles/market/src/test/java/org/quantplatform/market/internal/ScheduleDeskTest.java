@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,7 @@ import org.quantplatform.api.data.Schedule;
 import org.quantplatform.api.data.ScheduleRequest;
 import org.quantplatform.api.data.UpdateRequest;
 import org.quantplatform.core.identity.Caller;
+import org.quantplatform.json.QuantJson;
 import org.quantplatform.model.FieldError;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
@@ -43,6 +48,7 @@ class ScheduleDeskTest {
     private final MemorySchedules schedules = new MemorySchedules();
     private final MemoryUpdates updates = new MemoryUpdates();
     private final MovedClock clock = new MovedClock();
+    private Map<String, DataSource> sources;
     private ScheduleDesk desk;
 
     private static final class MovedClock extends Clock {
@@ -65,11 +71,16 @@ class ScheduleDeskTest {
         }
     }
 
-    private static final class Silent implements DataSource {
+    private record Silent(@Nullable LocalTime settled) implements DataSource {
 
         @Override
         public Capabilities capabilities() {
             return new Capabilities(Set.of(Market.US), Set.of(DataKind.DAILY_BARS), false, false);
+        }
+
+        @Override
+        public Optional<LocalTime> finalAt(Market market) {
+            return Optional.ofNullable(settled);
         }
 
         @Override
@@ -79,10 +90,13 @@ class ScheduleDeskTest {
     @BeforeEach
     void openDesk() throws IOException {
         Desk parts = new Desk(folder);
-        parts.sources.put("one", new Silent());
-        UpdateDesk desk =
-                new UpdateDesk(updates, parts.queue(), parts.registry(), new SourceChains(new NoSettings()), clock);
-        this.desk = new ScheduleDesk(schedules, desk, new Timetable(new Rulebook(parts.registry())), clock);
+        parts.sources.put("one", new Silent(null));
+        parts.sources.put("late", new Silent(LocalTime.of(20, 30)));
+        sources = parts.sources;
+        SourceChains chains = new SourceChains(new NoSettings());
+        UpdateDesk desk = new UpdateDesk(updates, parts.queue(), parts.registry(), chains, clock);
+        Timetable timetable = new Timetable(new Rulebook(parts.registry()), new SourceNames(parts.registry(), chains));
+        this.desk = new ScheduleDesk(schedules, desk, timetable, clock);
     }
 
     private Schedule add(@Nullable String cron, @Nullable Integer afterClose) {
@@ -107,6 +121,48 @@ class ScheduleDeskTest {
         assertThat(ran.lastUpdate()).isNotNull();
         assertThat(ran.nextRun()).as("Monday").isEqualTo(Instant.parse("2024-06-17T20:30:00Z"));
         assertThat(desk.runDue()).isZero();
+    }
+
+    private Schedule after(int minutes, String... sources) {
+        UpdateRequest update = UpdateRequest.of(Market.US, List.of(sources));
+        return desk.add(Desk.CALLER, new ScheduleRequest(update, null, null, minutes));
+    }
+
+    private LocalDate lastEnd() {
+        String json = List.copyOf(updates.requests.values()).get(updates.requests.size() - 1);
+        return QuantJson.read(json, StoredUpdate.class).endDate();
+    }
+
+    @Test
+    void waitsUntilTheFirstSourceHasTheBarsOfTheSession() {
+        Schedule added = after(60, "late", "one");
+        assertThat(added.nextRun()).as("20:30 in New York").isEqualTo(Instant.parse("2024-06-15T00:30:00Z"));
+
+        clock.now = added.nextRun();
+        desk.runDue();
+        assertThat(updates.requests).hasSize(1);
+        assertThat(lastEnd()).isEqualTo(LocalDate.of(2024, 6, 14));
+        assertThat(schedules.get(added.scheduleId()).orElseThrow().nextRun())
+                .as("Monday")
+                .isEqualTo(Instant.parse("2024-06-18T00:30:00Z"));
+    }
+
+    @Test
+    void waitsAsLongAsIsAskedForWhereThatIsLonger() {
+        assertThat(after(60, "one", "late").nextRun()).isEqualTo(FRIDAY_CLOSE.plusSeconds(3600));
+        assertThat(after(300, "late").nextRun()).isEqualTo(FRIDAY_CLOSE.plusSeconds(5 * 3600));
+    }
+
+    @Test
+    void goesByTheCloseWhereTheSourceHasGone() {
+        Schedule added = after(60, "late");
+        sources.remove("late");
+        clock.now = added.nextRun();
+        desk.runDue();
+
+        Schedule ran = schedules.get(added.scheduleId()).orElseThrow();
+        assertThat(ran.lastError()).contains("there is no source 'late'");
+        assertThat(ran.nextRun()).isEqualTo(Instant.parse("2024-06-17T21:00:00Z"));
     }
 
     @Test

@@ -49,6 +49,7 @@ class UpdateFaultsTest {
     /** Late in the evening in New York, when the bars of the day are final. */
     private static final String NIGHT_OF_THE_7TH = "2024-06-08T01:00:00Z";
 
+    private static final String AN_HOUR_AFTER_THE_CLOSE = "2024-06-14T21:00:00Z";
     private static final String NIGHT_OF_THE_14TH = "2024-06-15T01:00:00Z";
 
     /** Whose shares trade on every session of these weeks. */
@@ -97,6 +98,19 @@ class UpdateFaultsTest {
         station.clock.set(NIGHT_OF_THE_14TH);
         provider.counters().clear();
         return tickers;
+    }
+
+    @Test
+    void anUpdateEndsWithTheLatestSessionOfWhichTheSourceHasBars() {
+        List<String> tickers = aWeekBehind();
+        station.clock.set(AN_HOUR_AFTER_THE_CLOSE);
+
+        UpdateReport early = station.run(request(tickers, 10, "polygon"));
+        assertThat(List.of(early.requested(), early.stored(), early.absent())).containsExactly(24L, 24L, 0L);
+
+        station.clock.set(NIGHT_OF_THE_14TH);
+        UpdateReport late = station.run(request(tickers, 10, "polygon"));
+        assertThat(List.of(late.requested(), late.stored(), late.absent())).containsExactly(6L, 6L, 0L);
     }
 
     @Test

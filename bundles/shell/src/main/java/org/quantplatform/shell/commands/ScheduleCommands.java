@@ -60,7 +60,10 @@ public final class ScheduleCommands {
         @Option(names = "--zone", paramLabel = "ZONE", description = "Of the expression, the market's otherwise")
         private @Nullable String zone;
 
-        @Option(names = "--after-close", paramLabel = "MINUTES", description = "After the close of each session")
+        @Option(
+                names = "--after-close",
+                paramLabel = "MINUTES",
+                description = "After the close of each session, or when the first source has its bars if that is later")
         private @Nullable Integer afterClose;
 
         @Option(names = "--backfill", description = "Look for missing days of five years instead of the latest ones")

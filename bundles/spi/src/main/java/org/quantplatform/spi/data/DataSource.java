@@ -1,6 +1,8 @@
 package org.quantplatform.spi.data;
 
 import java.io.IOException;
+import java.time.LocalTime;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.quantplatform.model.Market;
@@ -20,6 +22,14 @@ public interface DataSource {
     default Set<DataKind> kinds(Market market) {
         Capabilities all = capabilities();
         return all.markets().contains(market) ? all.kinds() : Set.of();
+    }
+
+    /**
+     * From when on it delivers the bars of a session on the same day, in the market's local time; empty when it does so from
+     * the close on. Before that nobody asks it for that session unless told to.
+     */
+    default Optional<LocalTime> finalAt(Market market) {
+        return Optional.empty();
     }
 
     /**

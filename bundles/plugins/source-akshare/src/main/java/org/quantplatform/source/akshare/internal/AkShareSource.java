@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -61,6 +62,11 @@ final class AkShareSource implements DataSource, MinuteSource {
                 Set.of(DataKind.INSTRUMENTS, DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS, DataKind.FUNDAMENTALS),
                 false,
                 false);
+    }
+
+    @Override
+    public Optional<LocalTime> finalAt(Market market) {
+        return market == Market.CN ? Optional.of(FINAL) : Optional.empty();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -388,6 +389,7 @@ class AkShareSourceTest {
         Clock after = Clock.fixed(Instant.parse("2026-11-20T08:01:00Z"), ZoneOffset.UTC);
         assertThat(daysKnown(before, day)).containsExactly(day.minusDays(1));
         assertThat(daysKnown(after, day)).containsExactly(day.minusDays(1), day);
+        assertThat(Sources.source(eastmoney).finalAt(Market.CN)).contains(LocalTime.of(16, 0));
     }
 
     private List<LocalDate> daysKnown(Clock clock, LocalDate day) throws IOException {

@@ -3,8 +3,10 @@ package org.quantplatform.source.kis.internal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.quantplatform.model.Market;
@@ -81,6 +83,11 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
 
     private boolean accounts(Market market) {
         return events(market) && setup.choice().accounts();
+    }
+
+    @Override
+    public Optional<LocalTime> finalAt(Market market) {
+        return Venue.of(market).stream().findFirst().map(Venue::settled);
     }
 
     @Override

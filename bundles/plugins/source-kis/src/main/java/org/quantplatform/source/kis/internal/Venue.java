@@ -63,7 +63,11 @@ enum Venue {
         return market == Market.KR;
     }
 
-    /** When its bar of a day changes no more; before that the provider shows what it has so far. */
+    /** Local time from which its bar of a day changes no more; before that the provider shows what it has so far. */
+    LocalTime settled() {
+        return settled;
+    }
+
     Asked.Closing closing(Clock clock) {
         return new Asked.Closing(market, settled, clock);
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -254,7 +255,9 @@ class KisSourceTest {
         Clock evening = Clock.fixed(Instant.parse("2026-11-20T11:29:00Z"), ZoneOffset.UTC);
         Clock night = Clock.fixed(Instant.parse("2026-11-20T11:31:00Z"), ZoneOffset.UTC);
         new KisSource(Sources.setup(server, null), evening).fetch(request, during);
-        new KisSource(Sources.setup(server, null), night).fetch(request, after);
+        KisSource source = new KisSource(Sources.setup(server, null), night);
+        source.fetch(request, after);
+        assertThat(source.finalAt(Market.KR)).contains(LocalTime.of(20, 30));
         assertThat(during.bars()).extracting(FakeDataSink.Bar::date).containsExactly(day.minusDays(1));
         assertThat(after.bars()).extracting(FakeDataSink.Bar::date).containsExactly(day.minusDays(1), day);
     }

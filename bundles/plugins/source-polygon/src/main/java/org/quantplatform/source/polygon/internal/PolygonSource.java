@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -77,6 +78,11 @@ final class PolygonSource implements DataSource, MinuteSource, TickSource {
                 Set.of(DataKind.INSTRUMENTS, DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS, DataKind.FUNDAMENTALS),
                 false,
                 false);
+    }
+
+    @Override
+    public Optional<LocalTime> finalAt(Market market) {
+        return market == Market.US ? Optional.of(FINAL) : Optional.empty();
     }
 
     @Override

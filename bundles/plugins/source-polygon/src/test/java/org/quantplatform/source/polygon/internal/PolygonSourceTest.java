@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,7 @@ class PolygonSourceTest {
         assertThat(sink.bars())
                 .extracting(FakeDataSink.Bar::date)
                 .containsExactly(LocalDate.of(2024, 7, 8), LocalDate.of(2024, 7, 9));
+        assertThat(Sources.source(server, NOON).finalAt(Market.US)).contains(LocalTime.of(20, 30));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,11 @@ final class YahooSource implements DataSource, MinuteSource, TickSource {
                 Set.of(DataKind.INSTRUMENTS, DataKind.DAILY_BARS, DataKind.CORPORATE_ACTIONS, DataKind.FUNDAMENTALS),
                 false,
                 false);
+    }
+
+    @Override
+    public Optional<LocalTime> finalAt(Market market) {
+        return Optional.ofNullable(FINAL.get(market));
     }
 
     @Override

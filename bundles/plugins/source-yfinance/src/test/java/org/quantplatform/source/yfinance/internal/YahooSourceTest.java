@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -234,6 +235,13 @@ class YahooSourceTest {
         assertThat(undated.fundamentals()).isNotEmpty();
         assertThat(undated.refusals()).isNotEmpty().allMatch(refusal -> refusal.reason()
                 .contains("without the end of its period"));
+    }
+
+    @Test
+    void saysWhenTheBarsOfADayAreFinal() {
+        assertThat(source.finalAt(Market.US)).contains(LocalTime.of(20, 30));
+        assertThat(source.finalAt(Market.HK)).contains(LocalTime.of(17, 0));
+        assertThat(source.finalAt(Market.VN)).isEmpty();
     }
 
     @Test
