@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.quantplatform.core.threads.Daemon;
+import org.quantplatform.store.internal.Locks;
 import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.Database;
@@ -29,14 +30,12 @@ public final class Rollups {
     private static final int SECONDS_BETWEEN = 5;
     private static final int INSTRUMENTS = 500;
 
-    /** Rows that another server rolls up now are passed over. */
     private static final String TAKE =
             """
             with taken as (
-                select ctid, market, instrument_id, first_day, last_day from bar_changes
+                delete from bar_changes
                 where instrument_id in (select distinct instrument_id from bar_changes order by 1 limit ?)
-                for update skip locked),
-            gone as (delete from bar_changes c using taken s where c.ctid = s.ctid)
+                returning market, instrument_id, first_day, last_day)
             select market, date_trunc('quarter', first_day)::date as from_day,
                    (date_trunc('quarter', last_day) + interval '3 months')::date as to_day,
                    array_agg(distinct instrument_id) as ids
@@ -79,7 +78,7 @@ public final class Rollups {
         }
     }
 
-    /** Returns when nothing is left to be rolled up, but for what others have taken. */
+    /** Returns when nothing is left to be rolled up, or when another server does it. */
     static void refresh(Database database) {
         if (database.bars() == BarStorage.HYPERTABLE) {
             AggregateRefresh.run(database);
@@ -90,7 +89,11 @@ public final class Rollups {
         }
     }
 
+    /** One server at a time: of two that roll up the same bars, the one that saw the older ones may be the later to write. */
     private static int some(Session session) throws SQLException {
+        if (session.number("select pg_try_advisory_xact_lock(?)::integer", Locks.ROLLUPS) == 0) {
+            return 0;
+        }
         List<Part> parts = session.list(
                 TAKE,
                 row -> new Part(

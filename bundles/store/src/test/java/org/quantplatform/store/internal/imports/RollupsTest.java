@@ -11,6 +11,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,7 @@ import org.quantplatform.store.internal.TestDatabase;
 import org.quantplatform.store.internal.sql.BarStorage;
 import org.quantplatform.store.internal.sql.Columns;
 import org.quantplatform.store.internal.sql.Database;
+import org.quantplatform.store.internal.sql.Transaction;
 
 @Tag(TestDatabase.BOTH)
 class RollupsTest {
@@ -104,6 +109,49 @@ class RollupsTest {
         Rollups.refresh(database);
         importing.run(Importing.row("A", "2020-01-02", 10));
         assertThat(number("select count(*) from bar_changes")).isZero();
+    }
+
+    /** The older result of a server that is held up must not replace the newer one of another server. */
+    @Test
+    @Tag(TestDatabase.CONNECTIONS)
+    void twoServersNeverLoseAChange() throws Exception {
+        importing.run(Importing.row("A", "2020-01-02", 10), Importing.row("B", "2020-01-02", 20));
+        Rollups.refresh(database);
+        importing.run(Importing.row("A", "2020-01-03", 11), Importing.row("B", "2020-01-03", 21));
+        ExecutorService server = Executors.newSingleThreadExecutor();
+        try (Transaction holding = database.begin()) {
+            holding.session()
+                    .number(
+                            """
+                            select count(*) from (
+                                select r.period from bar_rollups r join instruments i on i.id = r.instrument_id
+                                where i.ticker = 'A' for update of r) held""");
+            Future<?> held = server.submit(() -> Rollups.refresh(database));
+            awaitAWaitingServer();
+
+            importing.run(Importing.row("B", "2020-01-06", 22));
+            Rollups.refresh(database);
+            holding.commit();
+            held.get(30, TimeUnit.SECONDS);
+        } finally {
+            server.shutdownNow();
+        }
+
+        assertThat(number("select count(*) from bar_changes")).isZero();
+        assertThat(stored("ohlcv_monthly", "month").get("B 2020-01-01"))
+                .isEqualTo(List.of(20.0, 22.0, 20.0, 22.0, 300.0, 3.0));
+    }
+
+    private void awaitAWaitingServer() throws InterruptedException {
+        for (int i = 0; i < 500; i++) {
+            if (number("select count(*) from pg_stat_activity where datname = current_database()"
+                            + " and wait_event_type = 'Lock'")
+                    > 0) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("no server waits");
     }
 
     private long number(String sql) {
