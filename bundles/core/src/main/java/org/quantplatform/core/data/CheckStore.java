@@ -49,7 +49,7 @@ public interface CheckStore {
 
     Page<Finding> findings(String id, FindingQuery query, PageRequest page);
 
-    /** Bars of one instrument in order of day, as they are stored now, with the days of its splits. */
+    /** Bars of one instrument in order of day, as they are stored now, with all of its splits. */
     Optional<Bars> bars(Market market, String ticker, @Nullable LocalDate from, @Nullable LocalDate to);
 
     /** The same bars with what must be known before they can be compared; empty when the instrument is not known. */
@@ -66,6 +66,7 @@ public interface CheckStore {
      * One instrument's bars; absent is NaN.
      *
      * @param flags of the import by index; empty where there is none
+     * @param splits new shares per old one, by ex-date
      */
     record Bars(
             String ticker,
@@ -76,15 +77,19 @@ public interface CheckStore {
             double[] close,
             double[] volume,
             String[] flags,
-            List<LocalDate> splits) {}
+            PriceBasis basis,
+            Map<LocalDate, Double> splits) {}
 
     /**
      * Bars with their origin.
      *
      * @param sources by index, which brought the bar
-     * @param splits new shares per old one, by ex-date
      */
-    record Stated(Bars bars, PriceBasis basis, String currency, String[] sources, Map<LocalDate, Double> splits) {
+    record Stated(Bars bars, String currency, String[] sources) {
+
+        public PriceBasis basis() {
+            return bars.basis();
+        }
 
         public LocalDate date(int index) {
             return LocalDate.ofEpochDay(bars.epochDays()[index]);

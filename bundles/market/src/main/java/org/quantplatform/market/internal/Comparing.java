@@ -110,7 +110,7 @@ final class Comparing {
         if (failure != null) {
             return Differences.none(stated, "source_failed", source + ": " + failure);
         }
-        Map<LocalDate, Double> splits = stated.splits();
+        Map<LocalDate, Double> splits = stated.bars().splits();
         if (stated.basis() != basis) {
             String untold =
                     ask(source, stated, other, Set.of(DataKind.CORPORATE_ACTIONS), asking.today(request.market()));

@@ -18,6 +18,7 @@ final class QualityRules {
     static final String SPIKE = "spike";
     static final String JUMP = "jump";
     static final String SPLIT = "split_suspicion";
+    static final String NO_STEP = "split_without_step";
     static final String UNIT = "unit_jump";
     static final String STALE = "stale";
     static final String DUPLICATE = "duplicate_run";
@@ -26,7 +27,7 @@ final class QualityRules {
 
     /** Of the close, from one bar to the next. */
     private static final double LARGE_MOVE = 0.35;
-    /** A spike ends within this of where it began. */
+    /** A spike ends within this of where it began, and a price that moves no more has not stepped with a split. */
     private static final double BACK = 0.10;
     /** How near a ratio must be to that of a usual split. */
     private static final double NEAR = 0.03;
@@ -38,10 +39,12 @@ final class QualityRules {
     private static final int SILENT_BARS = 5;
 
     private final Bars bars;
+    private final SplitSteps steps;
     private final List<Finding> findings = new ArrayList<>();
 
     private QualityRules(Bars bars) {
         this.bars = bars;
+        this.steps = SplitSteps.of(bars);
     }
 
     /** In order of day, then rule. */
@@ -67,8 +70,11 @@ final class QualityRules {
     private void moves() {
         double[] close = bars.close();
         for (int i = 1; i < close.length; i++) {
-            double ratio = close[i] / close[i - 1];
-            if (Math.abs(ratio - 1) > LARGE_MOVE) {
+            double ratio = steps.move(i);
+            if (steps.expected(i) && Math.abs(close[i] / close[i - 1] - 1) <= BACK && up(ratio) - 1 > LARGE_MOVE) {
+                // the bar itself may be right: it is those before the split that would be adjusted twice
+                add(i, NO_STEP, told(i) + ", as if prices were adjusted for it already", false);
+            } else if (Math.abs(ratio - 1) > LARGE_MOVE) {
                 i += move(i, ratio);
             }
         }
@@ -77,37 +83,43 @@ final class QualityRules {
     /** Returns how many bars more the finding takes in. */
     private int move(int i, double ratio) {
         double[] close = bars.close();
-        String told = String.format(Locale.ROOT, "close from %.6g to %.6g", close[i - 1], close[i]);
-        boolean back = i + 1 < close.length && Math.abs(close[i + 1] / close[i - 1] - 1) <= BACK;
+        boolean back = i + 1 < close.length && Math.abs(ratio * steps.move(i + 1) - 1) <= BACK;
         if (back) {
             add(
                     i,
                     near(ratio, UNITS) ? UNIT : SPIKE,
-                    told + String.format(Locale.ROOT, " and back to %.6g", close[i + 1]),
+                    told(i) + String.format(Locale.ROOT, " and back to %.6g", close[i + 1]),
                     true);
             return 1;
         }
-        if (bars.splits().contains(date(i))) {
-            return 0;
-        }
         if (near(ratio, UNITS)) {
-            add(i, UNIT, told + ", as if in another unit or currency", true);
+            add(i, UNIT, told(i) + ", as if in another unit or currency", true);
         } else if (near(ratio, SPLITS)) {
-            add(i, SPLIT, told + ", as by a split that is not stored", true);
+            boolean stored = steps.ratio(i) != 1 && !steps.expected(i);
+            String why = stored ? ", though prices count as adjusted for it" : ", as by a split that is not stored";
+            add(i, SPLIT, told(i) + why, true);
         } else {
-            add(i, JUMP, told, false);
+            add(i, JUMP, told(i), false);
         }
         return 0;
     }
 
+    private String told(int i) {
+        String split = steps.ratio(i) == 1 ? "" : String.format(Locale.ROOT, " with a split of %.6g", steps.ratio(i));
+        return String.format(Locale.ROOT, "close from %.6g to %.6g", bars.close()[i - 1], bars.close()[i]) + split;
+    }
+
     private static boolean near(double ratio, double[] factors) {
-        double up = ratio > 1 ? ratio : 1 / ratio;
         for (double factor : factors) {
-            if (Math.abs(up / factor - 1) <= NEAR) {
+            if (Math.abs(up(ratio) / factor - 1) <= NEAR) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static double up(double ratio) {
+        return ratio > 1 ? ratio : 1 / ratio;
     }
 
     /** Whether a bar goes on with the one before it. */

@@ -41,8 +41,8 @@ final class MemoryChecks implements CheckStore {
         Arrays.setAll(volumes, i -> 1000 + i);
         Arrays.fill(flags, "");
         Arrays.fill(sources, origin.source());
-        Bars bars = new Bars(ticker, days, closes, closes, closes, closes, volumes, flags, List.of());
-        stated.put(ticker, new Stated(bars, origin.basis(), origin.currency(), sources, Map.of()));
+        Bars bars = new Bars(ticker, days, closes, closes, closes, closes, volumes, flags, origin.basis(), Map.of());
+        stated.put(ticker, new Stated(bars, origin.currency(), sources));
     }
 
     record Origin(String source, PriceBasis basis, String currency) {}

@@ -50,19 +50,16 @@ final class CheckedBars {
 
     /** Both days are included; null for no bound. */
     Bars bars(@Nullable LocalDate from, @Nullable LocalDate to) throws SQLException {
-        return bars(rows(BARS, from, to), List.copyOf(splits().keySet()));
+        return bars(rows(BARS, from, to));
     }
 
     /** As {@link #bars}, with their origin. */
     Stated stated(@Nullable LocalDate from, @Nullable LocalDate to) throws SQLException {
         List<Row> rows = rows(STATED, from, to);
-        Map<LocalDate, Double> splits = splits();
         return new Stated(
-                bars(rows, List.copyOf(splits.keySet())),
-                known.basis(),
+                bars(rows),
                 known.instrument().currency(),
-                rows.stream().map(Row::source).toArray(String[]::new),
-                splits);
+                rows.stream().map(Row::source).toArray(String[]::new));
     }
 
     private record Row(int day, double[] values, String flag, String source) {}
@@ -100,7 +97,7 @@ final class CheckedBars {
         return splits;
     }
 
-    private Bars bars(List<Row> rows, List<LocalDate> splits) {
+    private Bars bars(List<Row> rows) throws SQLException {
         return new Bars(
                 known.instrument().ticker(),
                 rows.stream().mapToInt(Row::day).toArray(),
@@ -110,7 +107,8 @@ final class CheckedBars {
                 column(rows, 3),
                 column(rows, 4),
                 rows.stream().map(Row::flag).toArray(String[]::new),
-                splits);
+                known.basis(),
+                splits());
     }
 
     private static double[] column(List<Row> rows, int index) {

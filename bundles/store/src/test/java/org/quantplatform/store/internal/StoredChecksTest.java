@@ -19,12 +19,14 @@ import org.quantplatform.api.data.CheckRequest;
 import org.quantplatform.api.data.Comparison;
 import org.quantplatform.api.data.Finding;
 import org.quantplatform.api.data.FindingQuery;
+import org.quantplatform.core.data.CheckStore.Bars;
 import org.quantplatform.core.data.CheckStore.Checked;
 import org.quantplatform.core.data.CheckStore.Compared;
 import org.quantplatform.core.data.CheckStore.Stated;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.data.PanelQuery;
 import org.quantplatform.core.data.RowWriter.Row;
+import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Field;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.PriceBasis;
@@ -167,9 +169,24 @@ class StoredChecksTest {
 
         assertThat(stated.bars().epochDays()).hasSize(4);
         assertThat(stated.sources()).hasSize(4).containsOnly("test");
-        assertThat(stated.basis()).isEqualTo(PriceBasis.RAW);
+        assertThat(stated.bars().basis()).isEqualTo(PriceBasis.RAW);
         assertThat(stated.currency()).isEqualTo("USD");
-        assertThat(stated.splits()).isEmpty();
+        assertThat(stated.bars().splits()).isEmpty();
         assertThat(checks.stated(Market.US, "Z", null, null)).isEmpty();
+    }
+
+    @Test
+    void tellsWhichSplitsThereAreAndWhetherPricesContainThem() {
+        LocalDate exDate = LocalDate.of(2020, 1, 6);
+        new Importing(database).run(PriceBasis.SPLIT, Importing.judged(2), writer -> {
+            writer.bar(row("B", "2020-01-03", 10));
+            writer.action(1, new CorporateAction(Market.US, "B", exDate, CorporateAction.Kind.SPLIT, 2));
+            writer.action(2, new CorporateAction(Market.US, "B", exDate, CorporateAction.Kind.DIVIDEND, 1));
+        });
+
+        Bars bars = checks.bars(Market.US, "B", null, null).orElseThrow();
+
+        assertThat(bars.basis()).isEqualTo(PriceBasis.SPLIT);
+        assertThat(bars.splits()).isEqualTo(Map.of(exDate, 2.0));
     }
 }
