@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.quantplatform.core.data.MarketPanel;
 import org.quantplatform.core.threads.Daemon;
@@ -36,6 +37,9 @@ final class PanelDisk implements AutoCloseable {
     private static final String UNFINISHED = ".unfinished";
     private static final long CLOSING_SECONDS = 5;
 
+    /** A panel that waits is held in memory, beside the bounded cache; one that is dropped costs another read. */
+    private static final int MOST_WAITING = 2;
+
     private final Path folder;
     private final long maxBytes;
     private final Clock clock;
@@ -45,7 +49,14 @@ final class PanelDisk implements AutoCloseable {
         this.folder = folder;
         this.maxBytes = maxBytes;
         this.clock = clock;
-        this.writer = Executors.newSingleThreadExecutor(Daemon.threads("panel-writer"));
+        this.writer = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                Daemon.threads("panel-writer"),
+                new ThreadPoolExecutor.DiscardOldestPolicy());
     }
 
     private record Stored(Path path, long bytes, FileTime used) {}
@@ -66,7 +77,7 @@ final class PanelDisk implements AutoCloseable {
         }
     }
 
-    /** Returns before it is written. */
+    /** Returns before it is written; where the disk is too slow for all, the latest are. */
     void write(PanelKey key, MarketPanel panel) {
         if (maxBytes > 0) {
             writer.execute(() -> writeNow(key.fileName(), panel));
