@@ -72,10 +72,10 @@ final class Judge {
         if (date.isBefore(EARLIEST)) {
             return "unknown date";
         }
-        if (date.isAfter(today.get(market))) {
-            return "date to come";
+        if (!isSession(market, date)) {
+            return "no trading day";
         }
-        return isSession(market, date) ? null : "no trading day";
+        return date.isAfter(today.get(market)) ? "date to come" : null;
     }
 
     /** Why an event is refused, which may be announced ahead and lie on any day; null when it is not. */

@@ -81,21 +81,17 @@ final class SourceNames {
     }
 
     /**
-     * Local time from which the first of them has the bars of a session, since the others are asked for what it lacks; null
-     * when it has them from the close on, or when it is not there.
+     * Local time from which the first of them that is there has the bars of a session, since the others are asked for what
+     * it lacks; null when it has them from the close on, or when none is there.
      */
     @Nullable
     LocalTime finalAt(@Nullable List<String> named, Market market) {
         List<String> sources = named == null ? chains.of(market) : named;
-        String first = sources.isEmpty() ? null : sources.get(0);
-        if (first == null) {
-            return null;
-        }
-        try {
-            return source(first).finalAt(market).orElse(null);
-        } catch (QuantException e) {
-            return null;
-        }
+        return sources.stream()
+                .filter(id -> id != null && isThere(id))
+                .findFirst()
+                .flatMap(id -> source(id).finalAt(market))
+                .orElse(null);
     }
 
     private DataSource source(String id) {

@@ -93,7 +93,12 @@ class ScheduleDeskTest {
         parts.sources.put("one", new Silent(null));
         parts.sources.put("late", new Silent(LocalTime.of(20, 30)));
         sources = parts.sources;
-        SourceChains chains = new SourceChains(new NoSettings());
+        SourceChains chains = new SourceChains(new NoSettings() {
+            @Override
+            public String sources_us() {
+                return "gone,late,one";
+            }
+        });
         UpdateDesk desk = new UpdateDesk(updates, parts.queue(), parts.registry(), chains, clock);
         Timetable timetable = new Timetable(new Rulebook(parts.registry()), new SourceNames(parts.registry(), chains));
         this.desk = new ScheduleDesk(schedules, desk, timetable, clock);
@@ -151,6 +156,13 @@ class ScheduleDeskTest {
     void waitsAsLongAsIsAskedForWhereThatIsLonger() {
         assertThat(after(60, "one", "late").nextRun()).isEqualTo(FRIDAY_CLOSE.plusSeconds(3600));
         assertThat(after(300, "late").nextRun()).isEqualTo(FRIDAY_CLOSE.plusSeconds(5 * 3600));
+    }
+
+    @Test
+    void waitsForTheFirstThatIsThereOfTheSourcesOfTheMarket() {
+        UpdateRequest update = new UpdateRequest(Market.US, null, null, null, null, null, null, null, null, null, null);
+        Schedule added = desk.add(Desk.CALLER, new ScheduleRequest(update, null, null, 60));
+        assertThat(added.nextRun()).isEqualTo(Instant.parse("2024-06-15T00:30:00Z"));
     }
 
     @Test
