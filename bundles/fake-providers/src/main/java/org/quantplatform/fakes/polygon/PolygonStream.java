@@ -36,6 +36,7 @@ public final class PolygonStream extends FakeStream {
     private final Map<Peer, Set<String>> topics = new ConcurrentHashMap<>();
     private volatile @Nullable Peer admitted;
     private volatile boolean revoked;
+    private volatile boolean spoilt;
     private long sequence;
 
     /**
@@ -62,9 +63,15 @@ public final class PolygonStream extends FakeStream {
         revoked = true;
     }
 
+    /** From now on each list of events begins with trades that cannot be read. */
+    public void spoil() {
+        spoilt = true;
+    }
+
     @Override
     protected void connected(Peer peer) {
-        status(peer, "connected", "Connected Successfully");
+        peer.send(written(List.of(
+                told("connected", "Connected Successfully"), told("delayed", "Your plan's data is 15 minutes old."))));
         clock().schedule(() -> sendAway(peer), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -134,12 +141,20 @@ public final class PolygonStream extends FakeStream {
     }
 
     private static void status(Peer peer, String status, String message) {
-        peer.send(written(List.of(Map.of("ev", "status", "status", status, "message", message))));
+        peer.send(written(List.of(told(status, message))));
+    }
+
+    private static Map<String, Object> told(String status, String message) {
+        return Map.of("ev", "status", "status", status, "message", message);
     }
 
     private void round() {
         topics.forEach((peer, mine) -> {
-            List<Map<String, Object>> events = new ArrayList<>();
+            List<Object> events = new ArrayList<>();
+            if (spoilt) {
+                events.add(Map.of("ev", "T", "sym", "QZAA", "p", "dear"));
+                events.add("QZAA");
+            }
             for (String topic : new TreeSet<>(mine)) {
                 int dot = topic.indexOf('.');
                 world.find(topic.substring(dot + 1))
@@ -151,7 +166,7 @@ public final class PolygonStream extends FakeStream {
         });
     }
 
-    private void event(String kind, Company company, List<Map<String, Object>> events) {
+    private void event(String kind, Company company, List<Object> events) {
         long now = clock.millis();
         List<Bar> bars = company.bars(LocalDate.MIN, LocalDate.ofInstant(clock.instant(), Country.US.zone()));
         double price = bars.get(bars.size() - 1).close();

@@ -16,9 +16,13 @@ import org.quantplatform.source.http.Secret;
 import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.spi.data.Tick;
 import org.quantplatform.spi.data.TickSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Trades and quotes. Each message is a list of events; letters mean something else in each kind of event. */
 final class Trades implements Dialogue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trades.class);
 
     private final Secret key;
     private final TickSink sink;
@@ -70,17 +74,27 @@ final class Trades implements Dialogue {
         if (!events.isArray()) {
             throw new UnreadableAnswer("a message is no list of events");
         }
-        List<String> answers = List.of();
+        List<String> answers = new ArrayList<>();
         for (JsonNode node : events) {
-            JsonRow event = JsonRow.of(node, "an event");
-            switch (event.text("ev")) {
-                case "status" -> answers = status(event);
-                case "T" -> sink.tick(tick(event, event.number("p"), event.number("s"), Double.NaN, Double.NaN));
-                case "Q" -> sink.tick(tick(event, Double.NaN, Double.NaN, event.numberIf("bp"), event.numberIf("ap")));
-                default -> {}
+            try {
+                answers.addAll(answer(JsonRow.of(node, "an event")));
+            } catch (UnreadableAnswer e) {
+                LOG.debug("an event is left out: {}", e.getMessage());
             }
         }
         return answers;
+    }
+
+    private List<String> answer(JsonRow event) throws UnreadableAnswer, FeedRefused {
+        switch (event.text("ev")) {
+            case "status" -> {
+                return status(event);
+            }
+            case "T" -> sink.tick(tick(event, event.number("p"), event.number("s"), Double.NaN, Double.NaN));
+            case "Q" -> sink.tick(tick(event, Double.NaN, Double.NaN, event.numberIf("bp"), event.numberIf("ap")));
+            default -> {}
+        }
+        return List.of();
     }
 
     private static Tick tick(JsonRow event, double price, double size, double bid, double ask) throws UnreadableAnswer {

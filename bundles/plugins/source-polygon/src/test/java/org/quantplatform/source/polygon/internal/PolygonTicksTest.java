@@ -91,6 +91,17 @@ class PolygonTicksTest extends TickSourceContract {
     }
 
     @Test
+    void leavesOutOfAFrameOnlyWhatCannotBeRead() throws Exception {
+        server.spoil();
+        Collected sink = new Collected();
+        TickSource.Stream stream = source().stream(Market.US, List.of("QZAA"), sink);
+        try (stream) {
+            await(() -> sink.ticks().size() > 2);
+        }
+        assertThat(sink.interruptions()).isEmpty();
+    }
+
+    @Test
     void endsForGoodWhenTheKeyIsRefusedAndDoesNotShowIt() throws Exception {
         Collected sink = new Collected();
         TickSource.Stream stream = source("a-wrong-key").stream(Market.US, List.of("QZAA"), sink);
