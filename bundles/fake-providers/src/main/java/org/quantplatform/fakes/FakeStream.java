@@ -115,6 +115,11 @@ public abstract class FakeStream implements AutoCloseable {
 
     protected abstract void gone(Peer peer);
 
+    /** Whether pings of the protocol are answered. */
+    protected boolean answersPings() {
+        return true;
+    }
+
     /** Starts to answer; returns at once. */
     public void start() {
         threads.execute(this::accept);
@@ -238,7 +243,12 @@ public abstract class FakeStream implements AutoCloseable {
                     peer.close();
                     return;
                 }
-                case PING -> peer.frame(PONG, body);
+                case PING -> {
+                    counters.count("pings");
+                    if (answersPings()) {
+                        peer.frame(PONG, body);
+                    }
+                }
                 case PONG -> {}
                 default -> {
                     message.writeBytes(body);

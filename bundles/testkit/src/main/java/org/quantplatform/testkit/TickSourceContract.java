@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.model.Market;
 import org.quantplatform.spi.PluginException;
+import org.quantplatform.spi.data.OrderNotice;
 import org.quantplatform.spi.data.Tick;
 import org.quantplatform.spi.data.TickSink;
 import org.quantplatform.spi.data.TickSource;
@@ -45,6 +46,8 @@ public abstract class TickSourceContract {
     public static final class Collected implements TickSink {
 
         private final List<Tick> ticks = Collections.synchronizedList(new ArrayList<>());
+        private final List<String> refusals = Collections.synchronizedList(new ArrayList<>());
+        private final List<OrderNotice> notices = Collections.synchronizedList(new ArrayList<>());
         private final List<String> interruptions = Collections.synchronizedList(new ArrayList<>());
         private final List<String> ends = Collections.synchronizedList(new ArrayList<>());
 
@@ -54,6 +57,16 @@ public abstract class TickSourceContract {
         @Override
         public void tick(Tick tick) {
             ticks.add(tick);
+        }
+
+        @Override
+        public void refused(String ticker, String reason) {
+            refusals.add(ticker + ": " + reason);
+        }
+
+        @Override
+        public void notice(OrderNotice notice) {
+            notices.add(notice);
         }
 
         @Override
@@ -69,6 +82,17 @@ public abstract class TickSourceContract {
         public List<Tick> ticks() {
             synchronized (ticks) {
                 return List.copyOf(ticks);
+            }
+        }
+
+        /** Each with its ticker. */
+        public List<String> refusals() {
+            return List.copyOf(refusals);
+        }
+
+        public List<OrderNotice> notices() {
+            synchronized (notices) {
+                return List.copyOf(notices);
             }
         }
 

@@ -26,7 +26,8 @@ public interface TickSource {
     interface Stream extends AutoCloseable {
 
         /**
-         * Goes on with these tickers in place of those that it had, without an interruption for those that stay.
+         * Goes on with these tickers in place of those that it had, without an interruption for those that stay. One that
+         * was refused before is asked for anew.
          *
          * @param tickers at least one
          * @return false when it cannot: the platform then closes it and opens another

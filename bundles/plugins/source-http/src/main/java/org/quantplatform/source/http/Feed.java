@@ -31,7 +31,6 @@ public final class Feed implements TickSource.Stream {
     private static final int LONGEST_MESSAGE = 4 * 1024 * 1024;
     private static final int WAITING = 10_000;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(30);
-    private static final Duration PING_EVERY = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Line line;
@@ -100,7 +99,9 @@ public final class Feed implements TickSource.Stream {
         if (!changes) {
             return false;
         }
-        tickers = List.copyOf(wanted);
+        synchronized (this) {
+            tickers = List.copyOf(wanted);
+        }
         Talk talk = current;
         if (talk != null) {
             talk.happenings.offer(CHANGED);
@@ -186,7 +187,7 @@ public final class Feed implements TickSource.Stream {
         private boolean heard;
         private long beatAt;
         private long pingAt;
-        private volatile long heardAt = System.nanoTime();
+        private volatile long heardAt;
         private List<String> asked;
 
         Talk(List<String> asked) {
@@ -196,6 +197,7 @@ public final class Feed implements TickSource.Stream {
 
         /** Returns why the connection ended. */
         String go() throws InterruptedException, FeedRefused {
+            dialogue.prepare();
             WebSocket socket;
             try {
                 socket = client.newWebSocketBuilder()
@@ -216,13 +218,12 @@ public final class Feed implements TickSource.Stream {
 
         private String talk(WebSocket socket)
                 throws InterruptedException, FeedRefused, ExecutionException, TimeoutException {
+            heardAt = System.nanoTime();
             say(socket, dialogue.hello());
             beatAt = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
-            pingAt = System.nanoTime() + PING_EVERY.toNanos();
+            pingAt = System.nanoTime() + dialogue.pingEvery().toNanos();
             while (true) {
-                long now = System.nanoTime();
-                long due = Math.max(0, Math.min(beatAt - now, pingAt - now));
-                Happening next = happenings.poll(due, TimeUnit.NANOSECONDS);
+                Happening next = happenings.poll(untilSomethingIsDue(), TimeUnit.NANOSECONDS);
                 if (closed) {
                     throw new InterruptedException();
                 }
@@ -242,6 +243,17 @@ public final class Feed implements TickSource.Stream {
             }
         }
 
+        private long untilSomethingIsDue() {
+            long now = System.nanoTime();
+            long silent = heardAt + dialogue.longestSilence().toNanos() - now;
+            long ping = pings() ? pingAt - now : silent;
+            return Math.max(0, Math.min(beatAt - now, Math.min(ping, silent)));
+        }
+
+        private boolean pings() {
+            return !dialogue.pingEvery().isZero();
+        }
+
         private void sayWhatChanged(WebSocket socket)
                 throws InterruptedException, ExecutionException, TimeoutException {
             List<String> wanted = tickers;
@@ -257,15 +269,15 @@ public final class Feed implements TickSource.Stream {
                 say(socket, dialogue.heartbeat());
                 beatAt = System.nanoTime() + dialogue.heartbeatEvery().toNanos();
             }
-            if (pingAt - System.nanoTime() <= 0) {
+            if (pings() && pingAt - System.nanoTime() <= 0) {
                 await(socket.sendPing(ByteBuffer.allocate(0)));
-                pingAt = System.nanoTime() + PING_EVERY.toNanos();
+                pingAt = System.nanoTime() + dialogue.pingEvery().toNanos();
             }
         }
 
         /** A connection may end without a word, and without a word of that. */
         private boolean isSilent() {
-            return System.nanoTime() - heardAt > 2 * PING_EVERY.toNanos();
+            return System.nanoTime() - heardAt >= dialogue.longestSilence().toNanos();
         }
 
         private List<String> answers(String text) throws FeedRefused {
@@ -273,9 +285,24 @@ public final class Feed implements TickSource.Stream {
                 List<String> answers = dialogue.answer(text);
                 heard = true;
                 return answers;
+            } catch (TickerRefused e) {
+                heard = true;
+                drop(e.ticker());
+                sink.refused(e.ticker(), told(String.valueOf(e.getMessage())));
+                return List.of();
             } catch (UnreadableAnswer e) {
                 LOG.debug("{}: a message is left out: {}", line.provider(), told(String.valueOf(e.getMessage())));
                 return List.of();
+            }
+        }
+
+        /** The next connection does not ask for it either. */
+        private void drop(String ticker) {
+            synchronized (Feed.this) {
+                boolean unchanged = asked == tickers;
+                tickers =
+                        tickers.stream().filter(other -> !other.equals(ticker)).toList();
+                asked = unchanged ? tickers : asked;
             }
         }
 
