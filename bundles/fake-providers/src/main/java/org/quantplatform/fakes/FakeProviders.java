@@ -27,6 +27,7 @@ public final class FakeProviders {
 
     private static final Duration EACH_SECOND = Duration.ofSeconds(1);
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+    private static final Duration PINGS = Duration.ofSeconds(110);
 
     private FakeProviders() {}
 
@@ -60,7 +61,8 @@ public final class FakeProviders {
             streams.put(
                     "yfinance",
                     new YahooStream(base + STREAMS + 1, companies, clock, EACH_SECOND, TEN_SECONDS.multipliedBy(3)));
-            streams.put("kis", new KisStream(base + STREAMS + 2, kis, korea, clock, EACH_SECOND));
+            KisStream.Rhythm rhythm = new KisStream.Rhythm(EACH_SECOND, PINGS);
+            streams.put("kis", new KisStream(base + STREAMS + 2, kis, korea, clock, rhythm));
         } catch (UncheckedIOException e) {
             System.err.println("fake-providers: " + e.getMessage());
             System.exit(1);
@@ -78,6 +80,7 @@ public final class FakeProviders {
         out.println("Keys: polygon " + PolygonProvider.KEY + " (free plan: " + PolygonProvider.FREE_KEY + ")");
         out.println("      kis app key " + KisProvider.KEY);
         out.println("      kis app secret " + KisProvider.SECRET);
+        out.println("      kis HTS ID " + KisStream.HTS_ID);
     }
 
     private static int number(String[] args, String name, int otherwise) {

@@ -76,6 +76,16 @@ public final class KisProvider extends FakeProvider {
         tokens.allow(key, secret);
     }
 
+    /** From now on the key is unknown, and what was given for it is good for nothing. */
+    public void forbid(String key) {
+        tokens.forbid(key);
+        approvals.values().removeIf(key::equals);
+    }
+
+    boolean paper() {
+        return paper;
+    }
+
     /** All tokens are too old from now on. */
     public void expireTokens() {
         tokens.expireAll();

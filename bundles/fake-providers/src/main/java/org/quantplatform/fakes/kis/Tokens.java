@@ -35,6 +35,10 @@ final class Tokens {
         secrets.put(key, secret);
     }
 
+    synchronized void forbid(String key) {
+        secrets.remove(key);
+    }
+
     synchronized Optional<Reply> refusal(String key, String secret) {
         if (!secrets.containsKey(key)) {
             return Optional.of(Errors.unknownKey());

@@ -1,6 +1,8 @@
 package org.quantplatform.source.kis.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.quantplatform.source.http.ProviderRefusal;
 import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.source.http.WebAnswer;
 
@@ -8,6 +10,9 @@ import org.quantplatform.source.http.WebAnswer;
 final class Answers {
 
     private static final int LONGEST = 200;
+
+    /** Of app key and app secret. */
+    private static final Set<String> BAD_KEY = Set.of("EGW00103", "EGW00105");
 
     private Answers() {}
 
@@ -26,6 +31,11 @@ final class Answers {
         String told() {
             return name.isEmpty() ? "HTTP status " + status : name + " " + message;
         }
+    }
+
+    /** True when the provider does not accept the account's own key or secret. */
+    static boolean refusesKey(ProviderRefusal refusal) {
+        return BAD_KEY.contains(refusal.code());
     }
 
     static Code code(WebAnswer answer) {

@@ -6,18 +6,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.quantplatform.source.http.FeedRefused;
 import org.quantplatform.source.http.JsonRow;
 import org.quantplatform.source.http.Pace;
+import org.quantplatform.source.http.ProviderRefusal;
 import org.quantplatform.source.http.RateLimit;
 import org.quantplatform.source.http.Secret;
 import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.source.http.WebClient;
 import org.quantplatform.source.http.WebRequest;
 
-/** Has the key of an account for streams, which is good for about a day. Safe for use by many threads. */
+/**
+ * Has the key of an account for streams, which is good for about a day. Used by one thread, which may be interrupted while it
+ * waits for the provider.
+ */
 final class Approval {
 
     private static final Duration LIFE = Duration.ofHours(20);
+
+    /** The feed asks again with pauses of its own, and tells its watchers meanwhile. */
+    private static final int ATTEMPTS = 2;
 
     private final KisSetup setup;
     private final Account account;
@@ -32,17 +40,37 @@ final class Approval {
         this.clock = clock;
         this.client = new WebClient(
                 WebClient.Settings.usual(setup.id(), account.key(), account.secret())
-                        .with(setup.patience().attempts(), setup.patience().pause()),
+                        .with(ATTEMPTS, setup.patience().pause()),
                 new TokenKeeper.Issue(),
                 new RateLimit(0, 1, Pace.real()),
                 Pace.real());
     }
 
-    /** The service names the app secret otherwise here than where tokens are given. */
-    synchronized Secret current() throws IOException {
-        if (clock.instant().isBefore(until)) {
-            return known;
+    /** Name of the source, for messages. */
+    String source() {
+        return setup.id();
+    }
+
+    KisSetup.Patience patience() {
+        return setup.patience();
+    }
+
+    /** @throws FeedRefused when there is none; for good when the provider does not accept the account's own key */
+    Secret current() throws FeedRefused {
+        if (!clock.instant().isBefore(until)) {
+            try {
+                known = issued();
+            } catch (IOException e) {
+                boolean forGood = e instanceof ProviderRefusal refusal && Answers.refusesKey(refusal);
+                throw new FeedRefused(String.valueOf(e.getMessage()), forGood);
+            }
+            until = clock.instant().plus(LIFE);
         }
+        return known;
+    }
+
+    /** The service names the app secret otherwise here than where tokens are given. */
+    private Secret issued() throws IOException {
         String body = JsonNodeFactory.instance
                 .objectNode()
                 .put("grant_type", "client_credentials")
@@ -55,22 +83,24 @@ final class Approval {
         if (text.isBlank()) {
             throw new UnreadableAnswer("the key for streams is empty");
         }
-        known = Secret.of(text);
-        until = clock.instant().plus(LIFE);
-        return known;
+        return Secret.of(text);
     }
 
-    /** The one that is known, good or not, when there is no other to be had. */
-    synchronized Secret currentOrOld() {
-        try {
-            return current();
-        } catch (IOException e) {
-            return known;
-        }
+    /** The head of a message to the stream. */
+    Map<String, String> header(Secret key, String type) {
+        return Map.of(
+                "approval_key",
+                key.reveal(),
+                "custtype",
+                setup.choice().custtype(),
+                "tr_type",
+                type,
+                "content-type",
+                "utf-8");
     }
 
     /** The next one is asked for anew. */
-    synchronized void forget() {
+    void forget() {
         until = Instant.MIN;
     }
 }

@@ -45,7 +45,8 @@ public final class KisComponent {
                 new KisSetup.Choice(
                         markets(config.markets()),
                         oneOf("accounts", config.accounts(), "off", "deadline").equals("deadline"),
-                        oneOf("customer", config.customer(), "P", "B")),
+                        oneOf("customer", config.customer(), "P", "B"),
+                        config.hts_id().strip()),
                 KisSetup.Patience.usual(),
                 () -> new Account(SourceInstance.key(secrets, key, id), SourceInstance.key(secrets, secret, id)));
         source = new KisSource(setup, Clock.systemUTC());

@@ -49,6 +49,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String customer() default "P";
 
     @AttributeDefinition(
+            name = "Name of the customer at the provider (HTS ID)",
+            description = "While prices of the moment are watched, notices of this customer's orders are counted and"
+                    + " logged, without account and customer; none when left out",
+            required = false)
+    String hts_id() default "";
+
+    @AttributeDefinition(
             name = "Requests in a second",
             description = "0 for what the kind of account allows, less a tenth",
             min = "0")

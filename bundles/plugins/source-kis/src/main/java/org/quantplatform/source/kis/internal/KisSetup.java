@@ -46,19 +46,27 @@ record KisSetup(String id, Place place, Choice choice, Patience patience, Suppli
      *
      * @param accounts true when accounts of companies are wanted although their day of publication is assumed
      * @param custtype {@code P} for a person, {@code B} for a company
+     * @param customerId of whose orders there are notices, empty for none
      */
-    record Choice(Set<Market> markets, boolean accounts, String custtype) {
+    record Choice(Set<Market> markets, boolean accounts, String custtype, String customerId) {
 
         Choice {
             markets = Set.copyOf(markets);
         }
     }
 
-    /** How often a request is made before it is given up, and the pause before the second time. */
-    record Patience(int attempts, Duration pause) {
+    /**
+     * How long is waited.
+     *
+     * @param attempts for one request before it is given up
+     * @param pause before the second of them
+     * @param silence of a stream after which it counts as lost: twice as long as the provider is silent while nothing is
+     *     traded, and some more
+     */
+    record Patience(int attempts, Duration pause, Duration silence) {
 
         static Patience usual() {
-            return new Patience(6, Duration.ofSeconds(1));
+            return new Patience(6, Duration.ofSeconds(1), Duration.ofMinutes(4));
         }
     }
 }

@@ -40,9 +40,6 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
     /** How far back minutes of markets abroad reach is nowhere said. */
     private static final int MINUTE_DAYS_ABROAD = 30;
 
-    /** Of app key and app secret. */
-    private static final Set<String> BAD_KEY = Set.of("EGW00103", "EGW00105");
-
     private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
 
     private final KisSetup setup;
@@ -102,7 +99,7 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
 
     @Override
     public int mostTickers() {
-        return LiveTrades.MOST;
+        return setup.choice().customerId().isEmpty() ? LiveTrades.MOST : LiveTrades.MOST - 1;
     }
 
     @Override
@@ -129,20 +126,14 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
         }
     }
 
-    /** The provider sends nothing encrypted but notices of orders, which are not asked for. */
     @Override
     public Stream stream(Market market, List<String> tickers, TickSink sink) {
-        if (market != Market.KR || tickers.isEmpty() || tickers.size() > LiveTrades.MOST) {
+        if (market != Market.KR || tickers.isEmpty() || tickers.size() > mostTickers()) {
             throw new PluginException(
-                    "source '" + setup.id() + "' streams 1 to " + LiveTrades.MOST + " named shares of market KR");
+                    "source '" + setup.id() + "' streams 1 to " + mostTickers() + " named shares of market KR");
         }
         Account account = setup.account().get();
         Approval approval = new Approval(setup, account, clock);
-        try {
-            approval.current();
-        } catch (IOException e) {
-            throw new PluginException(String.valueOf(e.getMessage()), e);
-        }
         return feeds.add(Feed.open(
                 new Feed.Line(
                         setup.id(),
@@ -150,8 +141,12 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
                         account.secret(),
                         setup.patience().pause()),
                 tickers,
-                wanted -> new LiveTrades(approval, setup.choice().custtype(), wanted, sink),
+                wanted -> new LiveTrades(approval, notices(), wanted, sink),
                 sink));
+    }
+
+    private Notices notices() {
+        return new Notices(setup.place().paper(), setup.choice().customerId(), clock);
     }
 
     /** Ends all streams. */
@@ -170,9 +165,7 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
     }
 
     private static IOException told(ProviderRefusal refusal) {
-        return BAD_KEY.contains(refusal.code())
-                ? new KeyRefused(String.valueOf(refusal.getMessage()), refusal)
-                : refusal;
+        return Answers.refusesKey(refusal) ? new KeyRefused(String.valueOf(refusal.getMessage()), refusal) : refusal;
     }
 
     private KisClient client(BooleanSupplier cancelled) {

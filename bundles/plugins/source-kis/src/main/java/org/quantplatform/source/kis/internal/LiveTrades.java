@@ -1,60 +1,66 @@
 package org.quantplatform.source.kis.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Dialogue;
 import org.quantplatform.source.http.FeedRefused;
 import org.quantplatform.source.http.Messages;
+import org.quantplatform.source.http.Secret;
+import org.quantplatform.source.http.TickerRefused;
 import org.quantplatform.source.http.UnreadableAnswer;
-import org.quantplatform.spi.data.Tick;
 import org.quantplatform.spi.data.TickSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Trades of Korean shares with the best bid and ask. A frame may have several records one behind the other; how wide they are
- * is told by their number, since the provider adds fields at the end.
- */
+/** Trades of Korean shares and, when they are wanted, notices of the customer's orders. */
 final class LiveTrades implements Dialogue {
 
     /** Subscriptions in a session. */
     static final int MOST = 40;
 
-    private static final String TRADES = "H0STCNT0";
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTrades.class);
+
     private static final String SUBSCRIBE = "1";
     private static final String UNSUBSCRIBE = "2";
-    private static final Set<String> GOOD = Set.of("OPSP0000", "OPSP0001", "OPSP0002");
+
+    /** Also that what should end had not begun: it was refused before. */
+    private static final Set<String> GOOD = Set.of("OPSP0000", "OPSP0001", "OPSP0002", "OPSP0003");
+
     private static final String UNKNOWN_KEY = "OPSP0011";
+    private static final String UNKNOWN_SERVICE = "OPSP8991";
     private static final String IN_USE = "OPSP8996";
-    private static final int TIME = 1;
-    private static final int PRICE = 2;
-    private static final int ASK = 10;
-    private static final int BID = 11;
-    private static final int SIZE = 12;
-    private static final int DAY = 33;
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
     private final Approval approval;
-    private final String custtype;
-    private List<String> tickers;
+    private final Notices notices;
     private final TickSink sink;
+    private List<String> tickers;
+    private Secret key = Secret.of("");
 
-    LiveTrades(Approval approval, String custtype, List<String> tickers, TickSink sink) {
+    LiveTrades(Approval approval, Notices notices, List<String> tickers, TickSink sink) {
         this.approval = approval;
-        this.custtype = custtype;
+        this.notices = notices;
         this.tickers = tickers;
         this.sink = sink;
     }
 
+    /** The provider looks at the key when a connection begins: this one is good for as long as that lasts. */
+    @Override
+    public void prepare() throws FeedRefused {
+        key = approval.current();
+    }
+
     @Override
     public List<String> hello() {
-        return said(SUBSCRIBE, tickers);
+        List<String> messages = new ArrayList<>();
+        if (notices.wanted()) {
+            messages.addAll(said(SUBSCRIBE, notices.service(), List.of(notices.customer())));
+        }
+        messages.addAll(said(SUBSCRIBE, Trade.SERVICE, tickers));
+        return messages;
     }
 
     /** What is not wanted any more is ended first, so that there is room for what is. */
@@ -62,8 +68,8 @@ final class LiveTrades implements Dialogue {
     public List<String> change(List<String> wanted) {
         List<String> before = tickers;
         tickers = wanted;
-        List<String> messages = new ArrayList<>(said(UNSUBSCRIBE, without(before, wanted)));
-        messages.addAll(said(SUBSCRIBE, without(wanted, before)));
+        List<String> messages = new ArrayList<>(said(UNSUBSCRIBE, Trade.SERVICE, without(before, wanted)));
+        messages.addAll(said(SUBSCRIBE, Trade.SERVICE, without(wanted, before)));
         return messages;
     }
 
@@ -71,83 +77,76 @@ final class LiveTrades implements Dialogue {
         return all.stream().filter(ticker -> !others.contains(ticker)).toList();
     }
 
-    private List<String> said(String type, List<String> about) {
-        if (about.isEmpty()) {
-            return List.of();
-        }
-        Map<String, String> header = Map.of(
-                "approval_key",
-                approval.currentOrOld().reveal(),
-                "custtype",
-                custtype,
-                "tr_type",
-                type,
-                "content-type",
-                "utf-8");
+    private List<String> said(String type, String service, List<String> about) {
+        Map<String, String> header = approval.header(key, type);
         return about.stream()
-                .map(ticker -> Messages.text(
-                        Map.of("header", header, "body", Map.of("input", Map.of("tr_id", TRADES, "tr_key", ticker)))))
+                .map(subject -> Messages.text(
+                        Map.of("header", header, "body", Map.of("input", Map.of("tr_id", service, "tr_key", subject)))))
                 .toList();
     }
 
+    /** The provider does not answer pings, and sends one of its own as text. */
     @Override
-    public List<String> answer(String message) throws UnreadableAnswer, FeedRefused {
+    public Duration pingEvery() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Duration longestSilence() {
+        return approval.patience().silence();
+    }
+
+    @Override
+    public List<String> answer(String message) throws UnreadableAnswer, TickerRefused, FeedRefused {
         if (!message.startsWith("{")) {
-            trades(message);
+            data(Frame.of(message));
             return List.of();
         }
         JsonNode said = Messages.json(message);
         if (said.path("header").path("tr_id").asText().equals("PINGPONG")) {
             return List.of(message);
         }
-        String code = said.path("body").path("msg_cd").asText();
-        if (!GOOD.contains(code)) {
-            refuse(code, code + " " + said.path("body").path("msg1").asText());
-        }
+        acknowledged(said.path("header"), said.path("body"));
         return List.of();
     }
 
-    private void refuse(String code, String told) throws FeedRefused {
+    private void data(Frame frame) throws UnreadableAnswer {
+        if (frame.service().equals(Trade.SERVICE)) {
+            Trade.read(frame).forEach(sink::tick);
+        } else if (frame.service().equals(notices.service())) {
+            notices.read(frame).forEach(sink::notice);
+        }
+    }
+
+    private void acknowledged(JsonNode header, JsonNode body) throws UnreadableAnswer, TickerRefused, FeedRefused {
+        boolean ofNotices = header.path("tr_id").asText().equals(notices.service());
+        String code = body.path("msg_cd").asText();
+        if (!GOOD.contains(code)) {
+            String told = code + " " + body.path("msg1").asText().strip();
+            refused(header.path("tr_key").asText(), ofNotices, code, told);
+        } else if (ofNotices && body.path("output").has("key")) {
+            JsonNode output = body.path("output");
+            notices.subscribed(output.path("key").asText(), output.path("iv").asText());
+        }
+    }
+
+    private void refused(String ticker, boolean ofNotices, String code, String told) throws TickerRefused, FeedRefused {
         if (code.equals(UNKNOWN_KEY)) {
             approval.forget();
         }
-        throw new FeedRefused(told, !code.equals(UNKNOWN_KEY) && !code.equals(IN_USE));
-    }
-
-    private void trades(String message) throws UnreadableAnswer {
-        String[] frame = message.split("\\|", 4);
-        if (frame.length != 4 || !frame[0].equals("0") || !frame[2].matches("\\d{1,3}")) {
-            throw new UnreadableAnswer("a frame is none of trades");
+        if (code.equals(UNKNOWN_KEY) || code.equals(IN_USE)) {
+            throw new FeedRefused(told, false);
         }
-        if (!frame[1].equals(TRADES)) {
+        if (ofNotices) {
+            LOG.warn("{}: there are no notices of orders: {}", approval.source(), told);
             return;
         }
-        String[] fields = frame[3].split("\\^", -1);
-        int records = Integer.parseInt(frame[2]);
-        if (records == 0 || fields.length % records != 0 || fields.length / records <= DAY) {
-            throw new UnreadableAnswer("a frame of " + records + " trades has " + fields.length + " fields");
+        if (ticker.isEmpty() || code.equals(UNKNOWN_SERVICE)) {
+            throw new FeedRefused(told, true);
         }
-        int width = fields.length / records;
-        for (int start = 0; start < fields.length; start += width) {
-            sink.tick(tick(fields, start));
-        }
-    }
-
-    private static Tick tick(String[] fields, int start) throws UnreadableAnswer {
-        try {
-            Instant time = LocalDateTime.parse(fields[start + DAY] + fields[start + TIME], STAMP)
-                    .atZone(Market.KR.zone())
-                    .toInstant();
-            return new Tick(
-                    Market.KR,
-                    fields[start],
-                    time,
-                    Cells.number(fields[start + PRICE], "price"),
-                    Cells.number(fields[start + SIZE], "size"),
-                    Cells.number(fields[start + BID], "bid"),
-                    Cells.number(fields[start + ASK], "ask"));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new UnreadableAnswer("a trade cannot be read: " + e.getMessage(), e);
+        if (tickers.contains(ticker)) {
+            tickers = without(tickers, List.of(ticker));
+            throw new TickerRefused(ticker, told);
         }
     }
 }

@@ -2,7 +2,11 @@ package org.quantplatform.source.kis.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,21 +14,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quantplatform.fakes.Company.Bar;
 import org.quantplatform.fakes.kis.KisProvider;
 import org.quantplatform.fakes.kis.KisStream;
 import org.quantplatform.model.Market;
+import org.quantplatform.source.http.FeedRefused;
+import org.quantplatform.source.http.Messages;
+import org.quantplatform.source.http.TickerRefused;
 import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.spi.PluginException;
+import org.quantplatform.spi.data.OrderNotice;
 import org.quantplatform.spi.data.Tick;
 import org.quantplatform.spi.data.TickSource;
 import org.quantplatform.testkit.TickSourceContract;
 
 class KisTicksTest extends TickSourceContract {
+
+    private static final KisStream.Rhythm OFTEN = new KisStream.Rhythm(Duration.ofMillis(30), Duration.ofMillis(50));
 
     private KisProvider provider;
     private KisStream server;
@@ -32,7 +45,7 @@ class KisTicksTest extends TickSourceContract {
     @BeforeEach
     void start() {
         provider = Sources.server(Sources.UNLIMITED);
-        server = new KisStream(0, provider, Sources.KOREA, Clock.systemUTC(), Duration.ofMillis(30));
+        server = new KisStream(0, provider, Sources.KOREA, Clock.systemUTC(), OFTEN);
         server.start();
     }
 
@@ -44,8 +57,15 @@ class KisTicksTest extends TickSourceContract {
 
     @Override
     protected TickSource source() {
-        URI feed = URI.create(server.address() + "/tryitout");
-        return new KisSource(Sources.setup(provider, null, feed), Clock.systemUTC());
+        return source("");
+    }
+
+    private TickSource source(String customerId) {
+        return new KisSource(Sources.setup(provider, null, feed(), customerId), Clock.systemUTC());
+    }
+
+    private URI feed() {
+        return URI.create(server.address() + "/tryitout");
     }
 
     @Override
@@ -118,14 +138,159 @@ class KisTicksTest extends TickSourceContract {
     }
 
     @Test
-    @DisplayName("KIS 63. ends for good when a share is not known")
-    void endsOnUnknownShares() throws Exception {
+    @DisplayName("KIS 63. goes on without a share that is not known, and asks for it when it is named anew")
+    void goesOnWithoutUnknownShares() throws Exception {
         Collected sink = new Collected();
-        TickSource.Stream stream = source().stream(Market.KR, List.of("999999"), sink);
+        TickSource.Stream stream = source().stream(Market.KR, List.of("980010", "999999"), sink);
         try (stream) {
+            await(() -> !sink.ticks().isEmpty() && sink.refusals().size() == 1);
+            server.dropAll();
+            await(() -> connections() > 1);
+            int told = sink.ticks().size();
+            await(() -> sink.ticks().size() > told);
+            int interruptions = sink.interruptions().size();
+            assertThat(server.counters().of("subscribe 1 999999")).isEqualTo(1);
+            stream.change(List.of("980010", "980020"));
+            await(() -> sink.ticks().stream().anyMatch(tick -> tick.ticker().equals("980020")));
+            assertThat(server.counters().of("subscribe 1 999999")).isEqualTo(1);
+            stream.change(List.of("980010", "999999"));
+            await(() -> sink.refusals().size() == 2);
+            stream.change(List.of("980010"));
+            int then = sink.ticks().size();
+            await(() -> sink.ticks().size() > then);
+            assertThat(sink.interruptions()).hasSize(interruptions);
+        }
+        assertThat(sink.refusals()).containsOnly("999999: OPSP8992 invalid tr_key");
+        assertThat(sink.ends()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPSP0003, UNSUBSCRIBE ERROR (not found!), ''",
+        "OPSP0007, SUBSCRIBE INTERNAL ERROR, 980010",
+        "OPSP0008, MAX SUBSCRIBE OVER, 980010"
+    })
+    @DisplayName("KIS 66. takes the refusal of a share as one of that share alone")
+    void takesRefusalsOfSharesAsSuch(String code, String words, String refused) throws Exception {
+        LiveTrades trades = trades(new Collected());
+        String ticker = "";
+        try {
+            trades.answer(acknowledgement("H0STCNT0", "980010", code, words));
+        } catch (TickerRefused e) {
+            ticker = "980010";
+            assertThat(e).hasMessage(code + " " + words);
+        }
+        assertThat(ticker).isEqualTo(refused);
+        assertThatThrownBy(() -> trades.answer(acknowledgement("", "", "OPSP9999", "INPUT INSTANCE ERROR")))
+                .isInstanceOf(FeedRefused.class);
+    }
+
+    @Test
+    @DisplayName(
+            "KIS 67. sends no pings, since none are answered, and lives on the provider's own while nothing is traded")
+    void livesOnTheProvidersPings() throws Exception {
+        KisStream.Rhythm night = new KisStream.Rhythm(Duration.ofDays(1), Duration.ofMillis(500));
+        try (KisStream quiet = new KisStream(0, provider, Sources.KOREA, Clock.systemUTC(), night)) {
+            quiet.start();
+            KisSetup setup = Sources.setup(provider, null, quiet.address());
+            Duration silence = setup.patience().silence();
+            Collected sink = new Collected();
+            try (TickSource.Stream stream =
+                    new KisSource(setup, Clock.systemUTC()).stream(Market.KR, tickers(), sink)) {
+                Thread.sleep(silence.multipliedBy(2).toMillis());
+                assertThat(stream).isNotNull();
+            }
+            assertThat(sink.interruptions()).isEmpty();
+            assertThat(quiet.counters().of("pongs")).isPositive();
+        }
+        assertThat(trades(new Collected()).pingEvery()).isZero();
+        assertThat(KisSetup.Patience.usual().silence()).isEqualTo(Duration.ofMinutes(4));
+    }
+
+    @Test
+    @DisplayName("KIS 72. takes a stream as lost that says nothing at all")
+    void noticesSilence() throws Exception {
+        KisStream.Rhythm dead = new KisStream.Rhythm(Duration.ofDays(1), Duration.ofDays(1));
+        try (KisStream silent = new KisStream(0, provider, Sources.KOREA, Clock.systemUTC(), dead)) {
+            silent.start();
+            Collected sink = new Collected();
+            KisSource source = new KisSource(Sources.setup(provider, null, silent.address()), Clock.systemUTC());
+            try (TickSource.Stream stream = source.stream(Market.KR, tickers(), sink)) {
+                await(() -> !sink.interruptions().isEmpty());
+                assertThat(stream).isNotNull();
+            }
+            assertThat(sink.interruptions()).startsWith("nothing is heard any more");
+        }
+    }
+
+    @Test
+    @DisplayName("KIS 68. ends for good when the app key is not accepted any more, and asks no more")
+    void endsWhenItsKeyIsRevoked() throws Exception {
+        Collected sink = new Collected();
+        TickSource.Stream stream = source().stream(Market.KR, tickers(), sink);
+        try (stream) {
+            await(() -> !sink.ticks().isEmpty());
+            provider.forbid(KisProvider.KEY);
+            server.dropAll();
             await(() -> !sink.ends().isEmpty());
         }
-        assertThat(sink.ends()).containsExactly("OPSP8992 invalid tr_key");
+        assertThat(sink.ends()).containsExactly("kis: no token is given for this key: EGW00103 유효하지 않은 AppKey입니다.");
+    }
+
+    @Test
+    @DisplayName("KIS 69. returns at once and can be closed although the provider does not answer")
+    void waitsForItsKeyAlone() throws Exception {
+        try (ServerSocket hole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI host = URI.create("http://127.0.0.1:" + hole.getLocalPort());
+            KisSetup setup = Sources.setup(provider, null, feed());
+            KisSource source = new KisSource(
+                    new KisSetup(
+                            "kis",
+                            new KisSetup.Place(host, host, feed(), false, 0, null),
+                            setup.choice(),
+                            setup.patience(),
+                            setup.account()),
+                    Clock.systemUTC());
+            Collected sink = new Collected();
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+                try (TickSource.Stream stream = source.stream(Market.KR, tickers(), sink);
+                        Socket asking = hole.accept()) {
+                    assertThat(asking.isConnected()).isTrue();
+                    assertThat(stream.change(List.of("980010"))).isTrue();
+                }
+            });
+            assertThat(sink.interruptions()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("KIS 70. tells notices of the customer's orders, which come encrypted")
+    void tellsNotices() throws Exception {
+        Collected sink = new Collected();
+        TickSource.Stream stream = source(KisStream.HTS_ID).stream(Market.KR, tickers(), sink);
+        try (stream) {
+            await(() -> sink.notices().size() > 1 && !sink.ticks().isEmpty());
+        }
+        OrderNotice notice = sink.notices().get(0);
+        assertThat(notice.ticker()).isEqualTo(Sources.KOREA.company(0).ticker());
+        assertThat(notice.kind()).isEqualTo(OrderNotice.Kind.FILLED);
+        assertThat(notice.price()).isEqualTo(price(notice.ticker()));
+        assertThat(notice.time()).isAfter(Instant.now().minusSeconds(60));
+        assertThat(notice.toString()).doesNotContain(KisStream.HTS_ID, KisStream.ACCOUNT);
+        assertThat(source(KisStream.HTS_ID).mostTickers()).isEqualTo(39);
+    }
+
+    @Test
+    @DisplayName("KIS 71. goes on with trades when there are no notices for the customer")
+    void goesOnWithoutNotices() throws Exception {
+        Collected sink = new Collected();
+        TickSource.Stream stream = source("somebody-else").stream(Market.KR, tickers(), sink);
+        try (stream) {
+            await(() -> !sink.ticks().isEmpty());
+        }
+        assertThat(sink.notices()).isEmpty();
+        assertThat(sink.refusals()).isEmpty();
+        assertThat(sink.interruptions()).isEmpty();
     }
 
     @Test
@@ -147,11 +312,7 @@ class KisTicksTest extends TickSourceContract {
         String book = "^250000^310000^0.06^3400000^101.67^0^^71500^2";
         String record = prices + sums + extremes + book;
         Collected sink = new Collected();
-        LiveTrades trades = new LiveTrades(
-                new Approval(Sources.setup(provider, null), Sources.account(), Clock.systemUTC()),
-                "P",
-                tickers(),
-                sink);
+        LiveTrades trades = trades(sink);
         trades.answer("0|H0STCNT0|002|" + record + "^" + record.replace("71800^2^300", "71900^2^400"));
         assertThat(sink.ticks())
                 .containsExactly(
@@ -160,5 +321,21 @@ class KisTicksTest extends TickSourceContract {
         assertThatThrownBy(() -> trades.answer("0|H0STCNT0|002|" + record)).isInstanceOf(UnreadableAnswer.class);
         assertThatThrownBy(() -> trades.answer("0|H0STCNT0|001|005930^0930")).isInstanceOf(UnreadableAnswer.class);
         assertThatThrownBy(() -> trades.answer("1|H0STCNI0|001|+rtxAqHB")).isInstanceOf(UnreadableAnswer.class);
+    }
+
+    private LiveTrades trades(Collected sink) {
+        return new LiveTrades(
+                new Approval(Sources.setup(provider, null), Sources.account(), Clock.systemUTC()),
+                new Notices(false, "", Clock.systemUTC()),
+                tickers(),
+                sink);
+    }
+
+    private static String acknowledgement(String service, String subject, String code, String words) {
+        return Messages.text(Map.of(
+                "header",
+                Map.of("tr_id", service, "tr_key", subject),
+                "body",
+                Map.of("rt_cd", "1", "msg_cd", code, "msg1", words)));
     }
 }

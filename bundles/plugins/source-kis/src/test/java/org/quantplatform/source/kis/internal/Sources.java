@@ -54,11 +54,15 @@ final class Sources {
     }
 
     static KisSetup setup(KisProvider server, @Nullable Path tokens, URI feed) {
+        return setup(server, tokens, feed, "");
+    }
+
+    static KisSetup setup(KisProvider server, @Nullable Path tokens, URI feed, String customerId) {
         return new KisSetup(
                 "kis",
                 new KisSetup.Place(server.address(), server.address(), feed, false, 0, tokens),
-                new KisSetup.Choice(Set.of(Market.KR, Market.US), true, "P"),
-                new KisSetup.Patience(6, Duration.ofMillis(1)),
+                new KisSetup.Choice(Set.of(Market.KR, Market.US), true, "P", customerId),
+                new KisSetup.Patience(6, Duration.ofMillis(1), Duration.ofSeconds(3)),
                 () -> account());
     }
 
