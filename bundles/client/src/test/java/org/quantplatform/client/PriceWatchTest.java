@@ -37,8 +37,10 @@ class PriceWatchTest {
     @Test
     void goesOnAfterTheLastTickWhenTheConnectionDrops() throws Exception {
         List<String> first = List.of(tick(1), tick(2));
-        List<String> second =
-                List.of(tick(3), "{\"type\":\"down\",\"detail\":\"no key\",\"retry_seconds\":4,\"seq\":4}");
+        List<String> second = List.of(
+                tick(3),
+                "{\"type\":\"refused\",\"ticker\":\"B\",\"detail\":\"unknown\",\"seq\":3}",
+                "{\"type\":\"down\",\"detail\":\"no key\",\"retry_seconds\":4,\"seq\":4}");
         List<LiveEvent> seen = new ArrayList<>();
         try (SocketServer server = new SocketServer("{}", List.of(first, second))) {
             BlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>();
@@ -53,9 +55,10 @@ class PriceWatchTest {
             assertThat(server.sockets().get(1)).matches("/ws/data-stream\\?source=one&market=US&tickers=A&after=[012]");
         }
         assertThat(seen).extracting(LiveEvent::type).contains(Type.TICK, Type.DOWN);
+        assertThat(seen).contains(LiveEvent.refused(3, "B", "unknown"));
         assertThat(seen).extracting(LiveEvent::detail).contains("the connection to the server was lost");
         LiveTick tick = Objects.requireNonNull(seen.stream()
-                .filter(event -> event.seq() == 3)
+                .filter(event -> event.seq() == 3 && event.type() == Type.TICK)
                 .findFirst()
                 .orElseThrow()
                 .tick());

@@ -43,6 +43,7 @@ import org.quantplatform.shell.commands.ShareCommands;
 import org.quantplatform.shell.commands.StatisticsCommands;
 import org.quantplatform.shell.commands.StatusCommand;
 import org.quantplatform.shell.commands.StrategyCommands;
+import org.quantplatform.shell.commands.StreamsCommand;
 import org.quantplatform.shell.commands.UpdateCommands;
 import org.quantplatform.shell.commands.UserCommands;
 import org.quantplatform.shell.commands.WatchCommand;
@@ -228,6 +229,7 @@ public final class CommandTree {
                 new OhlcvCommand(),
                 new LatestCommand(),
                 new WatchCommand(),
+                new StreamsCommand(),
                 new DataExport(),
                 new DataCommands.Snapshots(),
                 new CheckCommands.Check(),

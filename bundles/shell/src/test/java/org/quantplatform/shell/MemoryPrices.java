@@ -10,8 +10,9 @@ import org.quantplatform.api.data.LivePrices;
 import org.quantplatform.api.data.LiveQuery;
 import org.quantplatform.api.data.LiveStream;
 import org.quantplatform.api.data.LiveTick;
+import org.quantplatform.model.Market;
 
-/** Tells each watcher of an interruption, a trade and a quote. */
+/** Tells each watcher of an interruption, a refusal, a trade and a quote. */
 final class MemoryPrices implements LivePrices {
 
     final List<LiveQuery> queries = new ArrayList<>();
@@ -19,7 +20,8 @@ final class MemoryPrices implements LivePrices {
 
     @Override
     public List<LiveStream> streams() {
-        return List.of();
+        Instant notice = Instant.parse("2026-01-02T14:59:00Z");
+        return List.of(new LiveStream("one", Market.KR, "live", 1, 2, 1_234, 3, notice, null));
     }
 
     @Override
@@ -29,6 +31,7 @@ final class MemoryPrices implements LivePrices {
         Instant time = Instant.parse("2026-01-02T15:00:00Z");
         double none = Double.NaN;
         listener.accept(LiveEvent.state(1, Type.DOWN, "no key", 2));
+        listener.accept(LiveEvent.refused(2, "X", "unknown"));
         listener.accept(LiveEvent.of(2, new LiveTick(query.market(), ticker, time, 12.5, 100, none, none, 3)));
         listener.accept(LiveEvent.of(3, new LiveTick(query.market(), ticker, time, none, none, 12.4, 12.6)));
         return () -> closed++;

@@ -177,18 +177,26 @@ class UpdateCommandsTest {
                 .containsExactly(
                         "2026-01-02T15:00:00Z  A  price 12.5  size 100  dropped 3",
                         "2026-01-02T15:00:00Z  A  bid 12.4  ask 12.6");
-        assertThat(run.err).contains("one: down: no key; asked again in 2 s");
+        assertThat(run.err).contains("one: down: no key; asked again in 2 s", "one: refused X: unknown");
         assertThat(run.prices.queries.get(0).tickers()).containsExactly("A", "B");
         assertThat(run.prices.closed).isEqualTo(1);
 
         assertThat(run.of("data", "watch", "A", "--source", "one", "--count", "1", "--json"))
                 .isEqualTo(0);
-        assertThat(run.out.lines().toList().get(1))
+        assertThat(run.out.lines().toList().get(2))
                 .contains("\"type\":\"tick\"")
                 .contains("\"price\":12.5");
         assertThat(run.of("data", "watch", "A", "--source", "one", "--count", "0"))
                 .isEqualTo(2);
         assertThat(run.of("data", "watch", "A")).isEqualTo(2);
+    }
+
+    @Test
+    void showsWherePricesComeFrom() {
+        assertThat(run.of("data", "streams")).isEqualTo(0);
+        assertThat(run.out.lines().toList().get(1)).matches("one +KR +live +1 +2 +1,234 +3 +2026-01-02 14:59:00 +-");
+        assertThat(run.of("data", "streams", "--json")).isEqualTo(0);
+        assertThat(run.out).contains("\"latest_notice_at\":\"2026-01-02T14:59:00Z\"");
     }
 
     @Test

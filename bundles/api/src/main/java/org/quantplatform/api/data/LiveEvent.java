@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq increases; a watcher that was cut off asks for what came after the last one it saw
  * @param tick of type {@code TICK}, null of the others
- * @param detail why, of the types {@code INTERRUPTED} and {@code DOWN}; empty otherwise
+ * @param ticker of type {@code REFUSED}, null of the others
+ * @param detail why, of the types {@code INTERRUPTED}, {@code DOWN} and {@code REFUSED}; empty otherwise
  * @param retrySeconds after which a source that is down is asked again, 0 otherwise
  */
-public record LiveEvent(long seq, Type type, @Nullable LiveTick tick, String detail, long retrySeconds) {
+public record LiveEvent(
+        long seq, Type type, @Nullable LiveTick tick, @Nullable String ticker, String detail, long retrySeconds) {
 
     /** What it is. */
     public enum Type {
@@ -21,7 +23,9 @@ public record LiveEvent(long seq, Type type, @Nullable LiveTick tick, String det
         /** Ticks come again. */
         RESUMED,
         /** The source has ended, refuses or is not there; it is asked again after a while. */
-        DOWN
+        DOWN,
+        /** The source does not stream one of the tickers; it is asked for it again when somebody begins to watch it. */
+        REFUSED
     }
 
     public LiveEvent {
@@ -29,13 +33,20 @@ public record LiveEvent(long seq, Type type, @Nullable LiveTick tick, String det
         if ((type == Type.TICK) != (tick != null)) {
             throw new IllegalArgumentException("only a tick carries a tick");
         }
+        if ((type == Type.REFUSED) != (ticker != null)) {
+            throw new IllegalArgumentException("only a refusal names a ticker");
+        }
     }
 
     public static LiveEvent of(long seq, LiveTick tick) {
-        return new LiveEvent(seq, Type.TICK, tick, "", 0);
+        return new LiveEvent(seq, Type.TICK, tick, null, "", 0);
     }
 
     public static LiveEvent state(long seq, Type type, String detail, long retrySeconds) {
-        return new LiveEvent(seq, type, null, detail, retrySeconds);
+        return new LiveEvent(seq, type, null, null, detail, retrySeconds);
+    }
+
+    public static LiveEvent refused(long seq, String ticker, String detail) {
+        return new LiveEvent(seq, Type.REFUSED, null, ticker, detail, 0);
     }
 }

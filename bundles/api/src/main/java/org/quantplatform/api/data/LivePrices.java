@@ -18,7 +18,7 @@ public interface LivePrices {
      * Hands over the latest tick of each ticker that came after {@code query.after()}, then each new one, and what happens
      * to the source. Watchers of a source and market share one connection, which asks for what all of them want. The
      * listener is called from threads of the platform, one call at a time, and returns soon. A source that ends or fails is
-     * asked again with growing pauses for as long as somebody watches.
+     * asked again with growing pauses for as long as somebody watches; one that refuses a ticker goes on with the others.
      *
      * @return close it to stop watching
      * @throws org.quantplatform.model.QuantException {@code INVALID_REQUEST} naming the wrong field, also when the source does

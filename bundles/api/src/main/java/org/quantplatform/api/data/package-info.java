@@ -1,7 +1,7 @@
 /** Market data and its import; start from {@link org.quantplatform.api.data.MarketData}. */
 @NullMarked
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.quantplatform.api.data;
 
 import org.jspecify.annotations.NullMarked;

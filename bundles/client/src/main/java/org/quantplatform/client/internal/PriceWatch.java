@@ -151,8 +151,11 @@ final class PriceWatch implements LivePrices.Watch {
         Optional<Type> type = Arrays.stream(Type.values())
                 .filter(each -> each.name().equalsIgnoreCase(event.type()))
                 .findFirst();
+        String detail = String.valueOf(values.getOrDefault("detail", ""));
+        if (type.isPresent() && type.get() == Type.REFUSED) {
+            return Optional.of(LiveEvent.refused(event.seq(), String.valueOf(values.get("ticker")), detail));
+        }
         if (type.isPresent() && type.get() != Type.TICK) {
-            String detail = String.valueOf(values.getOrDefault("detail", ""));
             long retry = values.get("retry_seconds") instanceof Number seconds ? seconds.longValue() : 0;
             return Optional.of(LiveEvent.state(event.seq(), type.get(), detail, retry));
         }

@@ -145,15 +145,16 @@ class EventsTest {
         await(() -> !server.platform.prices.listeners.isEmpty());
         assertThat(server.platform.prices.queries.get(0))
                 .isEqualTo(new LiveQuery("one", Market.US, List.of("A", "B"), 7));
-        assertThat(TestServer.json(server.get("data/streams"))
-                        .at("/streams/0/tickers")
-                        .asInt())
-                .isEqualTo(2);
+        JsonNode stream = TestServer.json(server.get("data/streams")).at("/streams/0");
+        assertThat(stream.path("tickers").asInt()).isEqualTo(2);
+        assertThat(stream.path("notices").asInt()).isEqualTo(1);
+        assertThat(stream.path("latest_notice_at").asText()).isEqualTo("2026-01-02T15:00:00Z");
         Instant time = Instant.parse("2026-01-02T15:00:00Z");
         var listener = server.platform.prices.listeners.get(0);
         listener.accept(LiveEvent.of(8, new LiveTick(Market.US, "A", time, 10, 100, Double.NaN, Double.NaN)));
         listener.accept(LiveEvent.state(9, LiveEvent.Type.DOWN, "no key", 4));
-        await(() -> reader.documents.size() == 2);
+        listener.accept(LiveEvent.refused(10, "B", "unknown"));
+        await(() -> reader.documents.size() == 3);
         JsonNode tick = reader.documents.get(0);
         assertThat(tick.path("type").asText() + tick.path("seq").asInt()).isEqualTo("tick8");
         assertThat(tick.path("time").asText()).isEqualTo("2026-01-02T15:00:00Z");
@@ -163,6 +164,12 @@ class EventsTest {
                 .containsExactlyInAnyOrder("source", "market", "ticker", "time", "price", "size", "type", "seq");
         assertThat(reader.documents.get(1).path("detail").asText()).isEqualTo("no key");
         assertThat(reader.documents.get(1).path("retry_seconds").asInt()).isEqualTo(4);
+
+        JsonNode refusal = reader.documents.get(2);
+        assertThat(refusal.path("type").asText()).isEqualTo("refused");
+        assertThat(refusal.path("ticker").asText() + ": "
+                        + refusal.path("detail").asText())
+                .isEqualTo("B: unknown");
 
         Reader refused = openAt("/ws/data-stream?source=none&market=US&tickers=A");
         assertThat(refused.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1008);

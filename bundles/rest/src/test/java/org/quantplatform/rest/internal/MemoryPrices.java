@@ -1,5 +1,6 @@
 package org.quantplatform.rest.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -25,6 +26,8 @@ final class MemoryPrices implements LivePrices {
                         1,
                         query.tickers().size(),
                         7,
+                        1,
+                        Instant.parse("2026-01-02T15:00:00Z"),
                         null))
                 .toList();
     }

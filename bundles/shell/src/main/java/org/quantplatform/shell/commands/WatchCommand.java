@@ -98,7 +98,8 @@ public final class WatchCommand extends QuantCommand {
     }
 
     private String state(LiveEvent event) {
-        String what = source + ": " + event.type().name().toLowerCase(Locale.ROOT);
+        String ticker = event.ticker() == null ? "" : " " + event.ticker();
+        String what = source + ": " + event.type().name().toLowerCase(Locale.ROOT) + ticker;
         String why = event.detail().isEmpty() ? "" : ": " + event.detail();
         return what + why + (event.retrySeconds() == 0 ? "" : "; asked again in " + event.retrySeconds() + " s");
     }

@@ -2,13 +2,13 @@ package org.quantplatform.market.internal.live;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +25,10 @@ import org.quantplatform.model.QuantException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Knows the one stream of each source and market, makes it when somebody watches and ends it when nobody does. */
+/**
+ * Knows the one stream of each source and market, makes it when somebody watches and ends it when nobody does. Each source
+ * has a thread of its own for that, so that one that does not return keeps nobody else waiting.
+ */
 final class LiveHub implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
@@ -35,7 +38,8 @@ final class LiveHub implements AutoCloseable {
     private final Limits limits;
     private final Timing timing;
     private final Map<String, Upstream> streams = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Daemon.threads("live"));
+    private final Map<String, ScheduledExecutorService> workers = new HashMap<>();
+    private boolean closed;
 
     /** Numbers of events go on growing over restarts, so that a watcher may come back after one. */
     private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis() * 1000);
@@ -61,8 +65,6 @@ final class LiveHub implements AutoCloseable {
         this.sources = new TickSources(plugins);
         this.limits = limits;
         this.timing = timing;
-        long look = timing.look().toMillis();
-        worker.scheduleWithFixedDelay(() -> quietly(this::look), look, look, TimeUnit.MILLISECONDS);
     }
 
     List<LiveStream> streams() {
@@ -82,9 +84,9 @@ final class LiveHub implements AutoCloseable {
             checkFits(query, streams.get(name));
             Upstream stream = streams.computeIfAbsent(name, missing -> new Upstream(query, sources, this));
             stream.add(watcher);
-            later(stream::settle, timing.gather());
+            later(query.source(), stream::settle, timing.gather());
         }
-        return () -> leave(name, watcher);
+        return () -> leave(query.source(), name, watcher);
     }
 
     Timing timing() {
@@ -95,18 +97,29 @@ final class LiveHub implements AutoCloseable {
         return sequence.incrementAndGet();
     }
 
-    /** Runs the work after a while, one after the other; nothing runs any more once the hub is closed. */
-    void later(Runnable work, Duration pause) {
-        try {
-            worker.schedule(() -> quietly(work), pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("live prices have ended");
+    /** Runs the work of a source after a while, one after the other; nothing runs any more once the hub is closed. */
+    void later(String source, Runnable work, Duration pause) {
+        synchronized (workers) {
+            if (!closed) {
+                workers.computeIfAbsent(source, this::worker)
+                        .schedule(() -> quietly(work), pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
+    }
+
+    private ScheduledExecutorService worker(String source) {
+        ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Daemon.threads("live-" + source));
+        long look = timing.look().toMillis();
+        worker.scheduleWithFixedDelay(() -> quietly(() -> look(source)), look, look, TimeUnit.MILLISECONDS);
+        return worker;
     }
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        synchronized (workers) {
+            closed = true;
+            workers.values().forEach(ScheduledExecutorService::shutdownNow);
+        }
         streams.values().forEach(Upstream::close);
         streams.clear();
     }
@@ -151,11 +164,11 @@ final class LiveHub implements AutoCloseable {
         }
     }
 
-    private void leave(String name, Watcher watcher) {
+    private void leave(String source, String name, Watcher watcher) {
         Upstream stream = streams.get(name);
         if (stream != null) {
             stream.remove(watcher);
-            later(() -> endIfUnwatched(name), timing.linger());
+            later(source, () -> endIfUnwatched(name), timing.linger());
         }
     }
 
@@ -170,8 +183,8 @@ final class LiveHub implements AutoCloseable {
         }
     }
 
-    private void look() {
-        streams.values().forEach(Upstream::look);
+    private void look(String source) {
+        streams.values().stream().filter(stream -> stream.isOf(source)).forEach(Upstream::look);
     }
 
     private static void quietly(Runnable work) {

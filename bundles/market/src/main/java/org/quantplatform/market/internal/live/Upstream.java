@@ -1,12 +1,14 @@
 package org.quantplatform.market.internal.live;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.data.LiveEvent;
@@ -17,6 +19,7 @@ import org.quantplatform.api.data.LiveTick;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
 import org.quantplatform.spi.PluginException;
+import org.quantplatform.spi.data.OrderNotice;
 import org.quantplatform.spi.data.Tick;
 import org.quantplatform.spi.data.TickSink;
 import org.quantplatform.spi.data.TickSource;
@@ -24,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stream of one source and market. It is opened, ended and looked at by the hub's thread alone, which holds no lock
- * meanwhile, since a source may wait for its own thread to end. Watchers are told under the lock, so that what they are
- * told comes in order.
+ * The stream of one source and market. It is opened, ended and looked at by the hub's thread for the source alone, which
+ * holds no lock meanwhile, since a source may wait for its own thread to end. Watchers are told under the lock, so that what
+ * they are told comes in order.
  */
 final class Upstream {
 
@@ -39,6 +42,9 @@ final class Upstream {
     private final LiveHub hub;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
+    /** Tickers that the source does not stream, and that nobody has begun to watch since. */
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+
     private TickSource.@Nullable Stream stream;
     private @Nullable TickSource service;
     private Set<String> asked = Set.of();
@@ -49,6 +55,8 @@ final class Upstream {
     private String detail = "";
     private long retrySeconds;
     private long ticks;
+    private long notices;
+    private @Nullable Instant latestNoticeAt;
     private int generation;
     private int failures;
 
@@ -66,6 +74,10 @@ final class Upstream {
         this.hub = hub;
     }
 
+    boolean isOf(String name) {
+        return source.equals(name);
+    }
+
     List<Watcher> watchers() {
         return watchers;
     }
@@ -78,11 +90,14 @@ final class Upstream {
                 watchers.size(),
                 wanted().size(),
                 ticks,
+                notices,
+                latestNoticeAt,
                 detail.isEmpty() ? null : detail);
     }
 
     /** Tells at once what is known already. */
     synchronized void add(Watcher watcher) {
+        refused.removeAll(watcher.tickers());
         watchers.add(watcher);
         for (String ticker : new TreeSet<>(watcher.tickers())) {
             LiveEvent known = latest.get(ticker);
@@ -100,9 +115,11 @@ final class Upstream {
         watchers.remove(watcher);
     }
 
+    /** What is watched and not refused. */
     Set<String> wanted() {
         Set<String> wanted = new TreeSet<>();
         watchers.forEach(watcher -> wanted.addAll(watcher.tickers()));
+        wanted.removeAll(refused);
         return wanted;
     }
 
@@ -182,7 +199,7 @@ final class Upstream {
         waiting = true;
         LOG.info("Live prices of {}, {}: {}; asked again in {} s", source, market, reason, bounded.toSeconds());
         tell(State.DOWN, reason, bounded.toSeconds());
-        hub.later(this::again, bounded);
+        hub.later(source, this::again, bounded);
     }
 
     private synchronized Duration nextPause() {
@@ -229,6 +246,54 @@ final class Upstream {
         }
     }
 
+    private synchronized void refuse(int from, String ticker, String reason) {
+        if (from != generation) {
+            return;
+        }
+        LOG.info("Live prices of {}, {}: {} is refused: {}", source, market, ticker, reason);
+        refused.add(ticker);
+        LiveEvent event = LiveEvent.refused(hub.nextNumber(), ticker, reason);
+        for (Watcher watcher : watchers) {
+            if (watcher.tickers().contains(ticker)) {
+                watcher.tell(event);
+            }
+        }
+        hub.later(source, () -> forget(from, ticker), Duration.ZERO);
+    }
+
+    /** What was refused must be asked for anew when somebody wants it again; without anything else there is no stream. */
+    private void forget(int from, String ticker) {
+        if (from != generation()) {
+            return;
+        }
+        Set<String> left = new TreeSet<>(asked);
+        left.remove(ticker);
+        asked = left;
+        if (wanted().isEmpty()) {
+            end();
+            synchronized (this) {
+                state = State.CONNECTING;
+                detail = "nothing that is watched is streamed";
+            }
+        }
+    }
+
+    private synchronized void take(int from, OrderNotice notice) {
+        if (from != generation) {
+            return;
+        }
+        notices++;
+        latestNoticeAt = notice.time();
+        LOG.info(
+                "Order of {} at {} {}: {} {} shares, price {}",
+                notice.ticker(),
+                source,
+                notice.kind(),
+                notice.side(),
+                notice.shares(),
+                notice.price());
+    }
+
     private static LiveEvent together(LiveEvent before, LiveEvent now) {
         LiveTick old = before.tick();
         LiveTick tick = now.tick();
@@ -250,6 +315,16 @@ final class Upstream {
         }
 
         @Override
+        public void refused(String ticker, String reason) {
+            refuse(mine, ticker, reason);
+        }
+
+        @Override
+        public void notice(OrderNotice notice) {
+            take(mine, notice);
+        }
+
+        @Override
         public void interrupted(String reason) {
             synchronized (Upstream.this) {
                 if (mine == generation) {
@@ -261,6 +336,7 @@ final class Upstream {
         @Override
         public void ended(String reason) {
             hub.later(
+                    source,
                     () -> {
                         if (mine == generation()) {
                             failed(reason);

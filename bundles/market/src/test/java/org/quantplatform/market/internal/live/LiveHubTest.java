@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,8 @@ import org.quantplatform.api.data.LiveTick;
 import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Market;
 import org.quantplatform.model.QuantException;
+import org.quantplatform.model.Side;
+import org.quantplatform.spi.data.OrderNotice;
 
 class LiveHubTest {
 
@@ -182,6 +186,92 @@ class LiveHubTest {
         assertThat(late.words()).isEqualTo(told.words());
         assertThat(told).extracting(LiveEvent::seq).isSorted().doesNotHaveDuplicates();
         assertThat(one.opened).as("the source comes back by itself").hasSize(1);
+    }
+
+    @Test
+    void aRefusedTickerIsToldToItsWatchersAndTheOthersGoOn() throws Exception {
+        one.changes = true;
+        Told first = new Told();
+        Told second = new Told();
+        hub.watch(1, query("A"), first::add);
+        hub.watch(2, query("A", "B"), second::add);
+        await(() -> one.opened.size() == 1);
+        one.last().sink.refused("B", "unknown");
+        one.last().trade("A", 10);
+
+        assertThat(first.words()).containsExactly("A 10.0");
+        assertThat(second.words()).containsExactly("REFUSED unknown", "A 10.0");
+        assertThat(second.get(0).ticker()).isEqualTo("B");
+        assertThat(hub.streams().get(0).tickers()).isEqualTo(1);
+
+        one.last().sink.ended("the provider said no");
+        await(() -> one.opened.size() == 2);
+        assertThat(one.last().tickers).as("without the one that was refused").containsExactly("A");
+        hub.watch(1, query("C"), event -> {});
+        await(() -> one.last().tickers.equals(List.of("A", "C")));
+        hub.watch(2, query("B"), event -> {});
+        await(() -> one.last().tickers.equals(List.of("A", "B", "C")));
+    }
+
+    @Test
+    void asksForARefusedTickerOverTheSameStreamWhenSomebodyBeginsToWatchIt() throws Exception {
+        one.changes = true;
+        hub.watch(1, query("A", "B"), event -> {});
+        await(() -> one.opened.size() == 1);
+        one.last().sink.refused("B", "unknown");
+        one.last().tickers = List.of("A");
+        hub.watch(2, query("B"), event -> {});
+        await(() -> one.last().tickers.equals(List.of("A", "B")));
+        assertThat(one.opened).hasSize(1);
+    }
+
+    @Test
+    void aStreamOfNothingButRefusedTickersEnds() throws Exception {
+        Told told = new Told();
+        hub.watch(1, query("B"), told::add);
+        await(() -> one.opened.size() == 1);
+        one.last().sink.refused("B", "unknown");
+        await(() -> one.last().closed);
+        assertThat(told.words()).containsExactly("REFUSED unknown");
+        assertThat(hub.streams()).singleElement().satisfies(stream -> {
+            assertThat(stream.state()).isEqualTo("connecting");
+            assertThat(stream.detail()).isEqualTo("nothing that is watched is streamed");
+        });
+        hub.watch(2, query("A"), event -> {});
+        await(() -> one.opened.size() == 2);
+        assertThat(one.last().tickers).containsExactly("A");
+    }
+
+    @Test
+    void countsNoticesOfOrders() throws Exception {
+        hub.watch(1, query("A"), event -> {});
+        await(() -> one.opened.size() == 1);
+        assertThat(hub.streams().get(0).latestNoticeAt()).isNull();
+        Instant time = Instant.parse("2026-01-05T00:30:15Z");
+        one.last()
+                .sink
+                .notice(new OrderNotice(Market.US, "Z", time, "12345", OrderNotice.Kind.FILLED, Side.BUY, 10, 70000));
+
+        assertThat(hub.streams().get(0).notices()).isEqualTo(1);
+        assertThat(hub.streams().get(0).latestNoticeAt()).isEqualTo(time);
+        assertThat(hub.streams().get(0).ticks()).isZero();
+    }
+
+    @Test
+    void aSourceThatDoesNotReturnKeepsNobodyElseWaiting() throws Exception {
+        Streams.Talking stuck = new Streams.Talking();
+        CountDownLatch latch = new CountDownLatch(1);
+        stuck.held = latch;
+        streams.sources.put("stuck", stuck);
+        hub.watch(1, new LiveQuery("stuck", Market.US, List.of("A"), 0), event -> {});
+        Thread.sleep(5 * SOON.toMillis());
+        Watch other = hub.watch(2, query("A"), event -> {});
+        await(() -> one.opened.size() == 1);
+        other.close();
+        await(() -> one.last().closed);
+        assertThat(stuck.opened).isEmpty();
+        latch.countDown();
+        await(() -> stuck.opened.size() == 1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.api.plugins.PluginInfo;
 import org.quantplatform.core.plugins.BoundPlugin;
@@ -52,6 +53,7 @@ final class Streams {
         volatile @Nullable String refusal;
         volatile boolean changes;
         volatile int most = Integer.MAX_VALUE;
+        volatile @Nullable CountDownLatch held;
 
         @Override
         public int mostTickers() {
@@ -60,6 +62,14 @@ final class Streams {
 
         @Override
         public Stream stream(Market market, List<String> tickers, TickSink sink) {
+            CountDownLatch latch = held;
+            if (latch != null) {
+                try {
+                    latch.await();
+                } catch (InterruptedException e) {
+                    throw new PluginException("interrupted");
+                }
+            }
             String reason = refusal;
             if (reason != null) {
                 throw new PluginException(reason);

@@ -40,6 +40,9 @@ record TickFeed(LiveQuery query) implements Feed {
             put(values, "bid", tick.bid());
             put(values, "ask", tick.ask());
         }
+        if (event.ticker() != null) {
+            values.put("ticker", event.ticker());
+        }
         if (!event.detail().isEmpty()) {
             values.put("detail", event.detail());
         }
