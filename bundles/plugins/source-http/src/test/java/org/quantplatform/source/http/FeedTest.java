@@ -100,7 +100,7 @@ class FeedTest {
         }
     }
 
-    /** Without pings, and content with silence for ten moments. */
+    /** Without pings, and content with silence for thirty moments. */
     private static final class Patient extends Talker {
 
         Patient(List<String> tickers) {
@@ -114,7 +114,7 @@ class FeedTest {
 
         @Override
         public Duration longestSilence() {
-            return MOMENT.multipliedBy(10);
+            return MOMENT.multipliedBy(30);
         }
     }
 
@@ -174,7 +174,7 @@ class FeedTest {
     void sendsNoPingsToWhoWantsNoneAndTakesMessagesAsSignsOfLife() throws Exception {
         server.chat();
         try (Feed feed = open(List.of("a"), Patient::new)) {
-            Thread.sleep(MOMENT.multipliedBy(40).toMillis());
+            Thread.sleep(MOMENT.multipliedBy(60).toMillis());
             assertThat(feed.isOver()).isFalse();
         }
         assertThat(server.counters().of("pings")).isZero();
