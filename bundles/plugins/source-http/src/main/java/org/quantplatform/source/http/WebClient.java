@@ -88,11 +88,10 @@ public final class WebClient {
                 pace.wait(settings.pause().multipliedBy(1L << Math.min(attempt - 1, 10)), cancelled);
             }
             attempt++;
-            limit.await(cancelled);
             Verdict verdict;
             WebAnswer answer;
             try {
-                answer = exchange.send(conduct.signed(request), cancelled);
+                answer = exchange.send(let(request, cancelled), cancelled);
                 verdict = conduct.verdict(answer);
             } catch (FetchCancelled | ProviderRefusal | UnreadableAnswer | InterruptedIOException e) {
                 throw e;
@@ -123,14 +122,20 @@ public final class WebClient {
 
     /** The answer to a single attempt, whatever its status says. */
     public WebAnswer sendOnce(WebRequest request, BooleanSupplier cancelled) throws IOException {
-        limit.await(cancelled);
         try {
-            return exchange.send(conduct.signed(request), cancelled);
+            return exchange.send(let(request, cancelled), cancelled);
         } catch (FetchCancelled | ProviderRefusal | UnreadableAnswer | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             throw new IOException(settings.provider() + ": " + told(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Getting a token may take long, so that the request's turn comes after that. */
+    private WebRequest let(WebRequest request, BooleanSupplier cancelled) throws IOException {
+        WebRequest signed = conduct.signed(request);
+        limit.await(cancelled);
+        return signed;
     }
 
     /** Returns the reason when another attempt may help. */

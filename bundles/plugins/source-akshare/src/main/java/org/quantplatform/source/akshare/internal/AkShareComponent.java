@@ -20,6 +20,7 @@ public final class AkShareComponent {
     private static final String KIND = "akshare";
     private static final String TITLE = "AKShare (Eastmoney): Chinese stocks";
 
+    private final AkShareSource source;
     private final ServiceRegistration<DataSource> registration;
 
     /** @throws IllegalArgumentException when a setting is wrong */
@@ -36,11 +37,9 @@ public final class AkShareComponent {
                 config.tools_address().isBlank() ? null : address(config.tools_address()),
                 Math.max(0, config.requests_per_minute()),
                 AkShareSetup.Patience.USUAL);
+        source = new AkShareSource(setup, Clock.systemUTC());
         registration = SourceInstance.register(
-                context,
-                id,
-                id.equals(KIND) ? TITLE : TITLE + ", " + id.substring(KIND.length() + 1),
-                new AkShareSource(setup, Clock.systemUTC()));
+                context, id, id.equals(KIND) ? TITLE : TITLE + ", " + id.substring(KIND.length() + 1), source);
     }
 
     private static URI address(String text) {
@@ -50,5 +49,6 @@ public final class AkShareComponent {
     @Deactivate
     void leave() {
         registration.unregister();
+        source.close();
     }
 }

@@ -17,7 +17,7 @@ import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
 import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.Pace;
-import org.quantplatform.source.http.RateLimit;
+import org.quantplatform.source.http.RateLimits;
 import org.quantplatform.source.http.Secret;
 import org.quantplatform.source.http.WebClient;
 import org.quantplatform.spi.data.Capabilities;
@@ -49,6 +49,7 @@ final class AkShareSource implements DataSource, MinuteSource {
 
     private final AkShareSetup setup;
     private final Clock clock;
+    private final RateLimits limits = new RateLimits();
 
     AkShareSource(AkShareSetup setup, Clock clock) {
         this.setup = setup;
@@ -141,8 +142,11 @@ final class AkShareSource implements DataSource, MinuteSource {
     }
 
     private WebClient client(URI host, String referer) {
-        RateLimit limit = RateLimit.shared(host, Secret.of(""), setup.perMinute(), 1);
-        return new WebClient(settings(), new JsonConduct(referer), limit, Pace.real());
+        return new WebClient(
+                settings(),
+                new JsonConduct(referer),
+                limits.of(host, Secret.of(""), setup.perMinute(), 1),
+                Pace.real());
     }
 
     private WebClient.Settings settings() {
@@ -153,6 +157,11 @@ final class AkShareSource implements DataSource, MinuteSource {
                 MAX_BYTES,
                 setup.patience().attempts(),
                 setup.patience().pause());
+    }
+
+    /** Its requests count for others no more. */
+    void close() {
+        limits.close();
     }
 
     private static void deliver(Upstream upstream, Asked asked, DataSink sink) throws IOException {

@@ -30,13 +30,12 @@ final class KisClient {
     private final WebClient files;
     private final BooleanSupplier cancelled;
 
-    KisClient(KisSetup setup, Account account, TokenKeeper keeper, BooleanSupplier cancelled) {
+    KisClient(KisSetup setup, Account account, TokenKeeper keeper, RateLimit limit, BooleanSupplier cancelled) {
         this.place = setup.place();
         this.cancelled = cancelled;
         WebClient.Settings settings = WebClient.Settings.usual(setup.id(), account.key(), account.secret())
                 .with(setup.patience().attempts(), setup.patience().pause());
         Conduct conduct = new KisConduct(account, setup.choice().custtype(), keeper, cancelled);
-        RateLimit limit = RateLimit.shared(place.host(), account.key(), place.perMinute(), 1);
         this.data = new WebClient(settings, conduct, limit, Pace.real());
         this.files = new WebClient(settings, new Conduct() {}, new RateLimit(0, 1, Pace.real()), Pace.real());
     }

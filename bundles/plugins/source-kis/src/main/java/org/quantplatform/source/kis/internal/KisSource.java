@@ -15,6 +15,7 @@ import org.quantplatform.source.http.Feed;
 import org.quantplatform.source.http.Feeds;
 import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.ProviderRefusal;
+import org.quantplatform.source.http.RateLimits;
 import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.Capabilities;
 import org.quantplatform.spi.data.DataKind;
@@ -44,6 +45,7 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
 
     private final KisSetup setup;
     private final Clock clock;
+    private final RateLimits limits = new RateLimits();
     private final Feeds feeds = new Feeds();
 
     KisSource(KisSetup setup, Clock clock) {
@@ -152,6 +154,7 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
     /** Ends all streams. */
     void close() {
         feeds.close();
+        limits.close();
     }
 
     private void fetch(Market market, Asked asked, DataSink sink) throws IOException {
@@ -170,6 +173,12 @@ final class KisSource implements DataSource, MinuteSource, TickSource {
 
     private KisClient client(BooleanSupplier cancelled) {
         Account account = setup.account().get();
-        return new KisClient(setup, account, TokenKeeper.shared(setup, account), cancelled);
+        KisSetup.Place place = setup.place();
+        return new KisClient(
+                setup,
+                account,
+                TokenKeeper.shared(setup, account),
+                limits.of(place.host(), account.key(), place.perMinute(), 1),
+                cancelled);
     }
 }

@@ -20,7 +20,7 @@ import org.quantplatform.source.http.Feeds;
 import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.Pace;
 import org.quantplatform.source.http.ProviderRefusal;
-import org.quantplatform.source.http.RateLimit;
+import org.quantplatform.source.http.RateLimits;
 import org.quantplatform.source.http.Secret;
 import org.quantplatform.source.http.WebClient;
 import org.quantplatform.spi.PluginException;
@@ -50,6 +50,7 @@ final class PolygonSource implements DataSource, MinuteSource, TickSource {
     private final Access access;
     private final Patience patience;
     private final Clock clock;
+    private final RateLimits limits = new RateLimits();
     private final Feeds feeds = new Feeds();
 
     /**
@@ -105,7 +106,7 @@ final class PolygonSource implements DataSource, MinuteSource, TickSource {
         WebClient client = new WebClient(
                 WebClient.Settings.usual(access.id(), key).with(patience.attempts(), patience.pause()),
                 new PolygonConduct(key),
-                RateLimit.shared(access.address(), key, access.perMinute(), Math.max(1, access.perMinute())),
+                limits.of(access.address(), key, access.perMinute(), Math.max(1, access.perMinute())),
                 Pace.real());
         return new PolygonApi(client, access.address(), cancelled);
     }
@@ -152,6 +153,7 @@ final class PolygonSource implements DataSource, MinuteSource, TickSource {
     /** Ends all streams. */
     void close() {
         feeds.close();
+        limits.close();
     }
 
     private static void deliver(Asked asked, PolygonApi api, DataSink sink) throws IOException {

@@ -22,6 +22,7 @@ import org.quantplatform.source.http.Feeds;
 import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.Pace;
 import org.quantplatform.source.http.RateLimit;
+import org.quantplatform.source.http.RateLimits;
 import org.quantplatform.source.http.Secret;
 import org.quantplatform.source.http.WebClient;
 import org.quantplatform.spi.PluginException;
@@ -58,6 +59,7 @@ final class YahooSource implements DataSource, MinuteSource, TickSource {
     private final Access access;
     private final Patience patience;
     private final Clock clock;
+    private final RateLimits limits = new RateLimits();
     private final Feeds feeds = new Feeds();
     private final WebClient client;
 
@@ -82,7 +84,7 @@ final class YahooSource implements DataSource, MinuteSource, TickSource {
     }
 
     private WebClient client() {
-        RateLimit limit = RateLimit.shared(access.address(), Secret.of(access.id()), access.perMinute(), 1);
+        RateLimit limit = limits.of(access.address(), Secret.of(""), access.perMinute(), 1);
         WebClient.Settings settings = WebClient.Settings.usual(access.id()).with(patience.attempts(), patience.pause());
         YahooConduct plain = new YahooConduct(patience.quiet(), null);
         WebClient bare = new WebClient(settings, plain, limit, Pace.real());
@@ -151,6 +153,7 @@ final class YahooSource implements DataSource, MinuteSource, TickSource {
     /** Ends all streams. */
     void close() {
         feeds.close();
+        limits.close();
     }
 
     private void fetch(DataRequest request, Asked.Closing closing, DataSink sink) throws IOException {
