@@ -28,7 +28,7 @@ import org.quantplatform.source.http.WebRequest;
  */
 final class AkTools implements Upstream {
 
-    private static final Rows.Names BONUS = new Rows.Names("除权除息日", "送转股份-送转总比例", "现金分红-现金分红比例", "方案进度");
+    private static final Rows.Names BONUS = new Rows.Names("报告期", "除权除息日", "送转股份-送转总比例", "现金分红-现金分红比例", "方案进度");
 
     private final WebClient client;
     private final URI address;

@@ -1,5 +1,6 @@
 package org.quantplatform.source.akshare.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +9,32 @@ import org.quantplatform.model.CorporateAction.Kind;
 import org.quantplatform.model.Market;
 
 /**
- * What a company gave on its shares.
+ * What a company gave on its shares on a day. Several gifts of a day are all counted on the shares from before any of them, so
+ * that they add up: ten shares that get a and then b new ones, and c and d yuan, make a split of 1 + (a + b) / 10 and a
+ * dividend of (c + d) / 10 / (1 + (a + b) / 10) for each share after it.
  *
- * @param sharesPerTen new shares for ten old ones
- * @param cashPerTen yuan for ten old shares, before tax
+ * @param sharesPerTen new shares for ten old ones, NaN for none
+ * @param cashPerTen yuan for ten old shares, before tax, NaN for none
  */
 record Distribution(String ticker, LocalDate exDate, double sharesPerTen, double cashPerTen) {
 
     private static final double TEN = 10;
     /** What was only proposed changes no price. */
     static final String DONE = "实施";
+
+    /** Both, of one day. */
+    Distribution and(Distribution other) {
+        return new Distribution(
+                ticker, exDate, sum(sharesPerTen, other.sharesPerTen), sum(cashPerTen, other.cashPerTen));
+    }
+
+    /** As it is written: 0.1 and 0.2 are 0.3. */
+    private static double sum(double one, double two) {
+        if (Double.isNaN(one) || Double.isNaN(two)) {
+            return Double.isNaN(one) ? two : one;
+        }
+        return BigDecimal.valueOf(one).add(BigDecimal.valueOf(two)).doubleValue();
+    }
 
     /** Cash of a day on which shares are given too is stated per share after that, which is how the platform counts. */
     List<CorporateAction> actions() {

@@ -33,7 +33,7 @@ final class Eastmoney implements Upstream {
     private static final int MAX_PAGES = 1_000;
     private static final int NO_DATA = 9201;
     private static final Rows.Names BONUS =
-            new Rows.Names("EX_DIVIDEND_DATE", "BONUS_IT_RATIO", "PRETAX_BONUS_RMB", "ASSIGN_PROGRESS");
+            new Rows.Names("REPORT_DATE", "EX_DIVIDEND_DATE", "BONUS_IT_RATIO", "PRETAX_BONUS_RMB", "ASSIGN_PROGRESS");
 
     /** Hosts, which differ by what is asked. */
     record Hosts(URI history, URI list, URI accounts, URI events) {

@@ -20,7 +20,7 @@ interface Upstream {
     /** Of the last five sessions by their start, as they were traded, in lots. */
     Bars<LocalDateTime> minutes(SecurityId share) throws IOException;
 
-    /** Done ones, ascending. */
+    /** Done ones, one for each ex-date, ascending. */
     List<Distribution> distributions(SecurityId share, BiConsumer<String, String> refusals) throws IOException;
 
     /** Announced ones. */

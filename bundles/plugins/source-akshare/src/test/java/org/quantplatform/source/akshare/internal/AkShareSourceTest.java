@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -265,15 +266,51 @@ class AkShareSourceTest {
                 gift("'2024-06-14 00:00:00'", "null", "3.21", "实施分配"),
                 gift("'2023-06-14 00:00:00'", "'x'", "3.21", "实施分配"));
         List<String> refused = new ArrayList<>();
-        List<Distribution> distributions = Rows.distributions(
-                new SecurityId(1, "600000"),
-                rows,
-                new Rows.Names("EX_DIVIDEND_DATE", "BONUS_IT_RATIO", "PRETAX_BONUS_RMB", "ASSIGN_PROGRESS"),
-                (day, reason) -> refused.add(day + " " + reason));
-        assertThat(distributions.stream().flatMap(d -> d.actions().stream()))
+        assertThat(actions(rows, refused))
                 .containsExactly(
                         new CorporateAction(Market.CN, "600000", LocalDate.of(2024, 6, 14), Kind.DIVIDEND, 3.21 / 10));
         assertThat(refused).containsExactly("2023-06-14 00:00:00 unreadable BONUS_IT_RATIO");
+    }
+
+    private static List<CorporateAction> actions(List<JsonNode> rows, List<String> refused) {
+        return Rows.distributions(
+                        new SecurityId(1, "600000"),
+                        rows,
+                        new Rows.Names(
+                                "REPORT_DATE",
+                                "EX_DIVIDEND_DATE",
+                                "BONUS_IT_RATIO",
+                                "PRETAX_BONUS_RMB",
+                                "ASSIGN_PROGRESS"),
+                        (day, reason) -> refused.add(day + " " + reason))
+                .stream()
+                .flatMap(distribution -> distribution.actions().stream())
+                .toList();
+    }
+
+    private static JsonNode giftOf(String period, String shares, String cash) throws JsonProcessingException {
+        ObjectNode row = (ObjectNode) gift("'2024-06-14 00:00:00'", shares, cash, "实施分配");
+        return row.put("REPORT_DATE", period + " 00:00:00");
+    }
+
+    @Test
+    @DisplayName("AK 18. gifts of one ex-date add up on the old shares, so that the first price is the exchange's")
+    void addsUpWhatFallsOnOneDay() throws JsonProcessingException {
+        List<CorporateAction> actions = actions(
+                List.of(
+                        giftOf("2023-12-31", "3", "10"),
+                        giftOf("2024-03-31", "2", "0.5"),
+                        giftOf("2024-03-31", "2", "0.5"),
+                        giftOf("2024-06-30", "null", "0.5")),
+                new ArrayList<>());
+        LocalDate exDate = LocalDate.of(2024, 6, 14);
+        assertThat(actions)
+                .containsExactly(
+                        new CorporateAction(Market.CN, "600000", exDate, Kind.SPLIT, 1.5),
+                        new CorporateAction(Market.CN, "600000", exDate, Kind.DIVIDEND, 1.1 / 1.5));
+        double before = 20;
+        assertThat(before / actions.get(0).value() - actions.get(1).value())
+                .isCloseTo((before - 1.1) / (1 + 0.3 + 0.2), within(1e-12));
     }
 
     @Test

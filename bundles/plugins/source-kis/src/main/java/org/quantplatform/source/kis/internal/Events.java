@@ -68,6 +68,7 @@ final class Events {
                 }
             }
         }
+        payouts.deliver();
     }
 
     private List<JsonNode> rows(Kind kind, String code) throws IOException {

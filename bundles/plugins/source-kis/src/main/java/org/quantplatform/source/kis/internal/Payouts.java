@@ -2,9 +2,8 @@ package org.quantplatform.source.kis.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import org.quantplatform.model.CorporateAction;
-import org.quantplatform.model.CorporateAction.Kind;
 import org.quantplatform.model.Market;
+import org.quantplatform.source.http.DailyActions;
 import org.quantplatform.spi.data.DataSink;
 
 /**
@@ -17,6 +16,7 @@ final class Payouts {
     private static final int LONGEST_CLOSURE = 15;
 
     private final DataSink sink;
+    private final DailyActions actions = new DailyActions(Market.KR);
     private final LocalDate first;
     private final LocalDate last;
 
@@ -26,13 +26,16 @@ final class Payouts {
         this.last = last;
     }
 
-    /** Cash per share in won, before tax; shares paid as dividend are refused. */
+    /**
+     * Cash per share in won, before tax; shares paid as dividend are refused. Rows have no id: only one that is the same in
+     * everything is the same payment. While an amount is not fixed, as it may not be until long after the ex-date, it is 0.
+     */
     void dividend(JsonNode row) {
         read(row, "record_date", () -> {
             LocalDate exDate = exDate(Cells.day(row, "record_date"));
             double cash = Cells.number(row, "per_sto_divi_amt");
-            if (cash > 0) {
-                deliver(row, exDate, Kind.DIVIDEND, cash);
+            if (cash > 0 && asked(exDate)) {
+                actions.dividend(Cells.text(row, "sht_cd"), exDate, cash, row);
             }
             if (Cells.number(row, "stk_divi_rate") > 0) {
                 refuse(row, exDate, "dividend in shares: its ratio is not certain");
@@ -46,10 +49,10 @@ final class Payouts {
             double before = Cells.number(row, "inter_bf_face_amt");
             double after = Cells.number(row, "inter_af_face_amt");
             LocalDate exDate = Cells.day(row, "list_dt");
-            if (before > 0 && after > 0) {
-                deliver(row, exDate, Kind.SPLIT, before / after);
-            } else {
+            if (!(before > 0 && after > 0)) {
                 refuse(row, exDate, "change of par value without both values");
+            } else if (asked(exDate)) {
+                actions.split(Cells.text(row, "sht_cd"), exDate, before / after);
             }
         });
     }
@@ -68,10 +71,9 @@ final class Payouts {
         }
     }
 
-    private void deliver(JsonNode row, LocalDate exDate, Kind kind, double value) {
-        if (asked(exDate)) {
-            sink.action(new CorporateAction(Market.KR, Cells.text(row, "sht_cd"), exDate, kind, value));
-        }
+    /** Called when all rows were read. */
+    void deliver() {
+        actions.deliver(sink);
     }
 
     private void refuse(JsonNode row, LocalDate exDate, String reason) {

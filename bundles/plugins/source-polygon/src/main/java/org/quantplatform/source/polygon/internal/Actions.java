@@ -3,23 +3,20 @@ package org.quantplatform.source.polygon.internal;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.quantplatform.model.CorporateAction;
-import org.quantplatform.model.CorporateAction.Kind;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
+import org.quantplatform.source.http.DailyActions;
 import org.quantplatform.source.http.JsonRow;
 import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.spi.data.DataSink;
 
 /**
- * Splits and cash dividends, as they were paid; share by share or of all shares, whichever takes fewer requests. A split may come twice under two ids; several dividends of a share on one
- * day are one action with their sum.
+ * Splits and cash dividends, as they were paid; share by share or of all shares, whichever takes fewer requests. A dividend
+ * is told from another by its id, since a special one may be of the same day and amount; a split may come under two ids.
  */
 final class Actions {
 
@@ -30,14 +27,6 @@ final class Actions {
 
     private final PolygonApi api;
     private final DataSink sink;
-
-    private record Day(String ticker, LocalDate date) implements Comparable<Day> {
-        @Override
-        public int compareTo(Day other) {
-            int order = ticker.compareTo(other.ticker);
-            return order != 0 ? order : date.compareTo(other.date);
-        }
-    }
 
     Actions(PolygonApi api, DataSink sink) {
         this.api = api;
@@ -57,22 +46,18 @@ final class Actions {
 
     private void deliver(Asked asked, Map<String, String> filter) throws IOException {
         Set<String> wanted = Set.copyOf(asked.tickers());
-        Map<Day, Double> splits = new TreeMap<>();
+        DailyActions actions = new DailyActions(Market.US);
         api.each("/v3/reference/splits", query(asked, filter, "execution_date"), row -> {
             if (wanted.isEmpty() || wanted.contains(row.text("ticker"))) {
-                split(row, splits);
+                split(row, actions);
             }
         });
-        splits.forEach((day, ratio) -> act(day, Kind.SPLIT, ratio));
-        Map<Day, Double> dividends = new TreeMap<>();
-        Set<String> ids = new HashSet<>();
         api.each("/v3/reference/dividends", query(asked, filter, "ex_dividend_date"), row -> {
-            boolean asksFor = wanted.isEmpty() || wanted.contains(row.text("ticker"));
-            if (asksFor && ids.add(row.textIf("id").orElseGet(() -> row.node().toString()))) {
-                dividend(row, dividends);
+            if (wanted.isEmpty() || wanted.contains(row.text("ticker"))) {
+                dividend(row, actions);
             }
         });
-        dividends.forEach((day, amount) -> act(day, Kind.DIVIDEND, amount));
+        actions.deliver(sink);
     }
 
     private static Map<String, String> query(Asked asked, Map<String, String> filter, String day) {
@@ -85,30 +70,31 @@ final class Actions {
         return query;
     }
 
-    private void split(JsonRow row, Map<Day, Double> splits) throws UnreadableAnswer {
-        Day day = new Day(row.text("ticker"), row.date("execution_date"));
-        double ratio = row.number("split_to") / row.number("split_from");
-        Double known = splits.putIfAbsent(day, ratio);
-        if (known != null && known != ratio) {
-            sink.refuse(0, day.ticker(), day.date().toString(), "two splits on one day that differ");
+    private void split(JsonRow row, DailyActions actions) throws UnreadableAnswer {
+        LocalDate day = row.date("execution_date");
+        try {
+            actions.split(row.text("ticker"), day, row.number("split_to") / row.number("split_from"));
+        } catch (IllegalArgumentException e) {
+            refuse(row, day, String.valueOf(e.getMessage()));
         }
     }
 
-    private void dividend(JsonRow row, Map<Day, Double> dividends) throws UnreadableAnswer {
-        Day day = new Day(row.text("ticker"), row.date("ex_dividend_date"));
+    private void dividend(JsonRow row, DailyActions actions) throws UnreadableAnswer {
+        LocalDate day = row.date("ex_dividend_date");
         String currency = row.textIf("currency").orElse(Market.US.currency());
         if (!List.of("USD", "usd").contains(currency)) {
-            sink.refuse(0, day.ticker(), day.date().toString(), "dividend in " + currency);
+            refuse(row, day, "dividend in " + currency);
             return;
         }
-        dividends.merge(day, row.number("cash_amount"), Double::sum);
+        Object told = row.has("id") ? row.text("id") : row.node();
+        try {
+            actions.dividend(row.text("ticker"), day, row.number("cash_amount"), told);
+        } catch (IllegalArgumentException e) {
+            refuse(row, day, String.valueOf(e.getMessage()));
+        }
     }
 
-    private void act(Day day, Kind kind, double value) {
-        try {
-            sink.action(new CorporateAction(Market.US, day.ticker(), day.date(), kind, value));
-        } catch (IllegalArgumentException e) {
-            sink.refuse(0, day.ticker(), day.date().toString(), String.valueOf(e.getMessage()));
-        }
+    private void refuse(JsonRow row, LocalDate day, String reason) throws UnreadableAnswer {
+        sink.refuse(0, row.text("ticker"), day.toString(), reason);
     }
 }
