@@ -2,9 +2,8 @@ package org.quantplatform.source.kis.internal;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.TreeMap;
+import org.quantplatform.source.http.GatheredBars;
 import org.quantplatform.source.http.UnreadableAnswer;
-import org.quantplatform.spi.data.DataSink.BarValues;
 
 /**
  * Walks over a history from its end to its start. The provider answers with the {@value #ROWS} bars nearest to the last day
@@ -29,11 +28,11 @@ final class BackwardPages {
     /**
      * Delivers the bars from {@code first} to {@code last}, both inclusive, ascending.
      *
-     * @throws UnreadableAnswer when a page has bars after its end, which is how a page that comes twice shows itself
+     * @throws UnreadableAnswer when a page comes twice
      */
     static void walk(LocalDate first, LocalDate last, Asker asker, Delivery delivery) throws IOException {
         LocalDate end = last;
-        TreeMap<LocalDate, BarValues> bars = new TreeMap<>();
+        GatheredBars<LocalDate> bars = new GatheredBars<>();
         for (int pages = 0; !end.isBefore(first); pages++) {
             if (delivery.cancelled()) {
                 return;
@@ -43,19 +42,14 @@ final class BackwardPages {
             }
             Page<LocalDate> page = asker.endingAt(end);
             page.faults().forEach(fault -> delivery.refuse(fault.day(), fault.reason()));
-            if (page.bars().isEmpty()) {
+            LocalDate oldest = page.next(end, "bars of " + delivery.ticker());
+            bars.addAll(page.bars());
+            if (oldest == null) {
                 break;
             }
-            if (page.bars().lastKey().isAfter(end)) {
-                throw new UnreadableAnswer("the same page came twice: bars of " + delivery.ticker() + " up to " + end
-                        + " were asked for, and came up to " + page.bars().lastKey());
-            }
-            bars.putAll(page.bars());
-            if (page.given() < ROWS) {
-                break;
-            }
-            end = page.bars().firstKey().minusDays(1);
+            end = oldest.minusDays(1);
         }
-        bars.tailMap(first, true).forEach(delivery::bar);
+        bars.between(first, last)
+                .deliver(delivery::bar, day -> delivery.refuse(day.toString(), GatheredBars.CONTRADICTING));
     }
 }

@@ -39,6 +39,6 @@ record DomesticChart(KisClient client, LocalDate first, Delivery delivery) imple
             throw new UnreadableAnswer("asked for " + delivery.ticker() + " it answered about "
                     + head.path("stck_shrn_iscd").asText());
         }
-        return Page.of(rows, Page.DOMESTIC);
+        return Page.of(rows, Page.DOMESTIC, rows.size() >= BackwardPages.ROWS);
     }
 }

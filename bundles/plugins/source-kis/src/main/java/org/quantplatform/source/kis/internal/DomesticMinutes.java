@@ -1,8 +1,10 @@
 package org.quantplatform.source.kis.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.quantplatform.source.http.JsonRow;
 
@@ -18,10 +20,13 @@ record DomesticMinutes(KisClient client, boolean paper, MinuteDelivery delivery)
     private static final KisClient.Service TODAY =
             Fetch.domestic("quotations/inquire-time-itemchartprice", "FHKST03010200");
     private static final String NO = "N";
+    private static final int ROWS = 120;
+    private static final int ROWS_OF_PAPER = 30;
 
+    /** It comes again, at the end of the next page. */
     @Override
-    public int rows() {
-        return paper ? 30 : 120;
+    public LocalDateTime before(LocalDateTime oldest) {
+        return oldest;
     }
 
     /** An unknown code is answered with a price of nothing and no rows. */
@@ -39,10 +44,11 @@ record DomesticMinutes(KisClient client, boolean paper, MinuteDelivery delivery)
             parameters.put("FID_FAKE_TICK_INCU_YN", NO);
         }
         JsonRow answer = client.ask(paper ? TODAY : PAST, parameters);
-        if (answer.list("output2").isEmpty()
+        List<JsonNode> rows = answer.list("output2");
+        if (rows.isEmpty()
                 && answer.node().path("output1").path("stck_prpr").asText().equals("0")) {
             delivery.refuseAll("unknown ticker");
         }
-        return Page.of(answer.list("output2"), Page.DOMESTIC_MINUTES);
+        return Page.of(rows, Page.DOMESTIC_MINUTES, rows.size() >= (paper ? ROWS_OF_PAPER : ROWS));
     }
 }

@@ -2,13 +2,12 @@ package org.quantplatform.source.kis.internal;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
-import java.util.TreeMap;
+import org.quantplatform.source.http.GatheredBars;
 import org.quantplatform.source.http.UnreadableAnswer;
-import org.quantplatform.spi.data.DataSink.BarValues;
 
 /**
  * Walks over the minutes of a range from its end to its start. An answer has the bars nearest to the minute asked for, so that
- * the next page ends at the oldest bar of this one, which comes again.
+ * the next page ends at the oldest bar of this one or before it.
  */
 final class MinutePages {
 
@@ -21,8 +20,8 @@ final class MinutePages {
         /** The page whose bars start at {@code last} or before. */
         Page<LocalDateTime> endingAt(LocalDateTime last) throws IOException;
 
-        /** Most rows in a page; with fewer it is the last one. */
-        int rows();
+        /** Where the page ends that follows one whose oldest bar this is. */
+        LocalDateTime before(LocalDateTime oldest);
     }
 
     private MinutePages() {}
@@ -30,10 +29,10 @@ final class MinutePages {
     /**
      * Delivers the bars from {@code first} to {@code last}, both inclusive, ascending.
      *
-     * @throws UnreadableAnswer when a page has bars after its end, which is how a page that comes twice shows itself
+     * @throws UnreadableAnswer when a page comes twice
      */
     static void walk(LocalDateTime first, LocalDateTime last, Asker asker, MinuteDelivery delivery) throws IOException {
-        TreeMap<LocalDateTime, BarValues> bars = new TreeMap<>();
+        GatheredBars<LocalDateTime> bars = new GatheredBars<>();
         LocalDateTime end = last;
         for (int pages = 0; !end.isBefore(first); pages++) {
             if (delivery.ended()) {
@@ -44,20 +43,14 @@ final class MinutePages {
             }
             Page<LocalDateTime> page = asker.endingAt(end);
             page.faults().forEach(fault -> delivery.refuse(fault.day(), fault.reason()));
-            if (page.bars().isEmpty()) {
+            LocalDateTime oldest = page.next(end, "minutes of " + delivery.ticker());
+            bars.addAll(page.bars());
+            if (oldest == null || asker.before(oldest).equals(end)) {
                 break;
             }
-            if (page.bars().lastKey().isAfter(end)) {
-                throw new UnreadableAnswer("the same page came twice: minutes of " + delivery.ticker() + " up to " + end
-                        + " were asked for, and came up to " + page.bars().lastKey());
-            }
-            bars.putAll(page.bars());
-            LocalDateTime oldest = page.bars().firstKey();
-            if (page.given() < asker.rows() || oldest.equals(end)) {
-                break;
-            }
-            end = oldest;
+            end = asker.before(oldest);
         }
-        bars.subMap(first, true, last, true).forEach(delivery::bar);
+        bars.between(first, last)
+                .deliver(delivery::bar, start -> delivery.refuse(start.toString(), GatheredBars.CONTRADICTING));
     }
 }

@@ -38,9 +38,10 @@ record OverseasChart(KisClient client, Venue venue, Delivery delivery) implement
         List<JsonNode> rows = answer.list("output2");
         if (count.isEmpty()) {
             delivery.refuse("", "unknown ticker");
-            return Page.of(List.of(), Page.OVERSEAS);
+            return Page.of(List.of(), Page.OVERSEAS, false);
         }
-        return Page.of(counted(count, rows, delivery.ticker()), Page.OVERSEAS);
+        List<JsonNode> counted = counted(count, rows, delivery.ticker());
+        return Page.of(counted, Page.OVERSEAS, counted.size() >= BackwardPages.ROWS);
     }
 
     /** Those that count. */

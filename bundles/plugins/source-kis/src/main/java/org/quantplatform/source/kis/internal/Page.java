@@ -5,21 +5,22 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.quantplatform.source.http.GatheredBars;
 import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.spi.data.DataSink.BarValues;
 
 /**
  * The bars of one answer.
  *
- * @param given rows in the answer, empty ones too: fewer than a page has are the last ones
- * @param bars by day, or by minute in the time of the exchange; a row that is there twice counts once
- * @param faults rows that cannot be read or contradict each other
+ * @param times of all rows, refused ones too, as far as they can be read: those of the next page come before the first
+ * @param bars by day, or by minute in the time of the exchange
+ * @param faults rows that cannot be read
+ * @param more whether earlier bars may be there
  */
-record Page<T>(int given, TreeMap<T, BarValues> bars, List<Fault> faults) {
+record Page<T extends Comparable<? super T>>(TreeSet<T> times, GatheredBars<T> bars, List<Fault> faults, boolean more) {
 
     /** A row that is no bar; the day or minute as it was written. */
     record Fault(String day, String reason) {}
@@ -71,37 +72,57 @@ record Page<T>(int given, TreeMap<T, BarValues> bars, List<Fault> faults) {
             row -> Cells.minute(row, "xymd", "xhms"), List.of("xymd", "xhms"), "open", "high", "low", "last", "evol");
 
     /** Rows are objects; empty ones, which the provider adds to fill a page, are passed over. */
-    static <T> Page<T> of(List<JsonNode> rows, Names<T> names) throws UnreadableAnswer {
-        Page<T> page = new Page<>(rows.size(), new TreeMap<>(), new ArrayList<>());
-        Set<T> contradicting = new TreeSet<>();
+    static <T extends Comparable<? super T>> Page<T> of(List<JsonNode> rows, Names<T> names, boolean more)
+            throws UnreadableAnswer {
+        Page<T> page = new Page<T>(new TreeSet<>(), new GatheredBars<>(), new ArrayList<>(), more);
         for (JsonNode row : rows) {
             if (!row.isObject()) {
                 throw new UnreadableAnswer("a row of the answer was no object");
             }
             if (!row.isEmpty()) {
-                page.read(row, names, contradicting);
+                page.read(row, names);
             }
         }
-        contradicting.forEach(page.bars::remove);
         return page;
     }
 
-    private void read(JsonNode row, Names<T> names, Set<T> contradicting) {
+    private void read(JsonNode row, Names<T> names) {
         try {
             T at = names.at().apply(row);
-            BarValues values = new BarValues(
-                    Cells.number(row, names.open()),
-                    Cells.number(row, names.high()),
-                    Cells.number(row, names.low()),
-                    Cells.number(row, names.close()),
-                    Cells.number(row, names.volume()));
-            BarValues other = bars.putIfAbsent(at, values);
-            if (other != null && !other.equals(values)) {
-                contradicting.add(at);
-                faults.add(new Fault(at.toString(), "contradicting rows"));
-            }
+            times.add(at);
+            bars.add(
+                    at,
+                    new BarValues(
+                            Cells.number(row, names.open()),
+                            Cells.number(row, names.high()),
+                            Cells.number(row, names.low()),
+                            Cells.number(row, names.close()),
+                            Cells.number(row, names.volume())));
         } catch (IllegalArgumentException e) {
             faults.add(new Fault(names.written(row), String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * The oldest time of this page, before which the next one ends; null when there is none, as after a page of empty rows.
+     *
+     * @param end up to which this page was asked for
+     * @param what for messages, such as "bars of 005930"
+     * @throws UnreadableAnswer when a row is after the end, which is how a page that comes twice shows itself, or when there
+     *     is more and nothing says where
+     */
+    @Nullable
+    T next(T end, String what) throws UnreadableAnswer {
+        if (!times.isEmpty() && times.last().compareTo(end) > 0) {
+            throw new UnreadableAnswer("the same page came twice: " + what + " up to " + end
+                    + " were asked for, and came up to " + times.last());
+        }
+        if (!more || times.isEmpty() && faults.isEmpty()) {
+            return null;
+        }
+        if (times.isEmpty()) {
+            throw new UnreadableAnswer("no row of a page of " + what + " has a time that can be read");
+        }
+        return times.first();
     }
 }

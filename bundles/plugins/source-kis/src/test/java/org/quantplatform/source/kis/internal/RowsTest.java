@@ -7,11 +7,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.quantplatform.model.CorporateAction;
 import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Market;
+import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.spi.data.DataSink.BarValues;
+import org.quantplatform.spi.data.MinuteRequest;
 import org.quantplatform.testkit.FakeDataSink;
+import org.quantplatform.testkit.FakeMinuteSink;
 
 /** Rows as they come, worked out by hand. */
 class RowsTest {
@@ -43,9 +51,9 @@ class RowsTest {
         Page<LocalDate> page = Page.of(
                 rows("[{'stck_bsop_date':'20220809','stck_clpr':'61800','stck_oprc':'62300','stck_hgpr':'62400',"
                         + "'stck_lwpr':'61700','acml_vol':'10213456','acml_tr_pbmn':'631234567800'},{}]"),
-                Page.DOMESTIC);
-        assertThat(page.given()).isEqualTo(2);
-        assertThat(page.bars())
+                Page.DOMESTIC,
+                false);
+        assertThat(bars(page))
                 .containsExactly(
                         Map.entry(LocalDate.of(2022, 8, 9), new BarValues(62300, 62400, 61700, 61800, 10213456)));
     }
@@ -55,12 +63,133 @@ class RowsTest {
     void readsDaysThatComeTwice() throws IOException {
         String row = "{'xymd':'20260102','clos':'401.2500','open':'398.0000','high':'404.1000','low':'396.5000',"
                 + "'tvol':'61234567'}";
-        assertThat(Page.of(rows("[" + row + "," + row + "]"), Page.OVERSEAS).bars())
+        assertThat(bars(Page.of(rows("[" + row + "," + row + "]"), Page.OVERSEAS, false)))
                 .hasSize(1);
         Page<LocalDate> differing =
-                Page.of(rows("[" + row + "," + row.replace("401.2500", "40.1250") + "]"), Page.OVERSEAS);
-        assertThat(differing.bars()).isEmpty();
-        assertThat(differing.faults()).containsExactly(new Page.Fault("2026-01-02", "contradicting rows"));
+                Page.of(rows("[" + row + "," + row.replace("401.2500", "40.1250") + "]"), Page.OVERSEAS, false);
+        assertThat(bars(differing)).isEmpty();
+        assertThat(contradicting).containsExactly(LocalDate.of(2026, 1, 2));
+    }
+
+    private final List<LocalDate> contradicting = new ArrayList<>();
+
+    private Map<LocalDate, BarValues> bars(Page<LocalDate> page) {
+        Map<LocalDate, BarValues> bars = new TreeMap<>();
+        page.bars().deliver(bars::put, contradicting::add);
+        return bars;
+    }
+
+    private static String bar(LocalDate day, String close) {
+        return "{'stck_bsop_date':'" + Cells.written(day) + "','stck_clpr':'" + close
+                + "','stck_oprc':'10','stck_hgpr':'10','stck_lwpr':'10','acml_vol':'1'}";
+    }
+
+    /** A page of the days that end there. */
+    private static List<String> pageUpTo(LocalDate last, String close) {
+        return Stream.iterate(last, day -> day.minusDays(1))
+                .limit(BackwardPages.ROWS)
+                .map(day -> bar(day, close))
+                .toList();
+    }
+
+    private static Page<LocalDate> page(List<String> rows) throws IOException {
+        return Page.of(rows("[" + String.join(",", rows) + "]"), Page.DOMESTIC, rows.size() >= BackwardPages.ROWS);
+    }
+
+    private void walk(BackwardPages.Asker asker) throws IOException {
+        BackwardPages.walk(EARLY, LATE, asker, new Delivery(Market.KR, "005930", sink));
+    }
+
+    @Test
+    @DisplayName("KIS 52. a page whose rows are all refused does not end the walk")
+    void goesOnAfterAPageOfRefusedRows() throws IOException {
+        walk(last -> switch (asked(last)) {
+            case 1 -> page(pageUpTo(LATE, "10"));
+            case 2 -> page(pageUpTo(LATE.minusDays(100), "ten"));
+            default -> page(List.of(bar(last, "10")));
+        });
+        assertThat(sink.refusals()).hasSize(BackwardPages.ROWS);
+        assertThat(sink.bars()).hasSize(BackwardPages.ROWS + 1);
+        assertThat(sink.bars().get(0).date()).isEqualTo(LATE.minusDays(200));
+    }
+
+    @Test
+    @DisplayName("KIS 53. a full page on which no day can be read is an error, and one of empty rows the end")
+    void endsWhereNothingSaysHowToGoOn() throws IOException {
+        walk(last -> page(Collections.nCopies(BackwardPages.ROWS, "{}")));
+        assertThat(sink.bars()).isEmpty();
+        assertThatThrownBy(() -> walk(last -> page(
+                        Collections.nCopies(BackwardPages.ROWS, "{'stck_bsop_date':'yesterday','stck_clpr':'10'}"))))
+                .isInstanceOf(UnreadableAnswer.class)
+                .hasMessage("no row of a page of bars of 005930 has a time that can be read");
+    }
+
+    @Test
+    @DisplayName("KIS 54. the oldest day of a page whose rows contradict each other is not asked for again")
+    void asksForNoContradictedDayAgain() throws IOException {
+        LocalDate oldest = LATE.minusDays(98);
+        List<LocalDate> ends = new ArrayList<>();
+        walk(last -> {
+            ends.add(last);
+            List<String> rows = new ArrayList<>(pageUpTo(LATE, "10").subList(0, 99));
+            rows.add(bar(oldest, "11"));
+            return last.equals(LATE) ? page(rows) : page(List.of(bar(last, "10")));
+        });
+        assertThat(ends).containsExactly(LATE, oldest.minusDays(1));
+        assertThat(sink.bars()).hasSize(99).noneMatch(bar -> bar.date().equals(oldest));
+        assertThat(sink.refusals())
+                .containsExactly(new FakeDataSink.Refusal(0, "005930", oldest.toString(), "contradicting rows"));
+    }
+
+    private int pages;
+
+    private int asked(LocalDate last) {
+        assertThat(last).isBeforeOrEqualTo(LATE);
+        return ++pages;
+    }
+
+    @Test
+    @DisplayName("KIS 55. a minute that comes again on the next page and differs is refused")
+    void refusesMinutesThatDifferFromPageToPage() throws IOException {
+        FakeMinuteSink minutes = FakeMinuteSink.patient();
+        LocalDateTime open = LocalDateTime.of(2026, 3, 9, 9, 0);
+        MinuteRequest request = new MinuteRequest(
+                Market.KR,
+                List.of("005930"),
+                Instant.parse("2026-03-09T00:00:00Z"),
+                Instant.parse("2026-03-09T06:30:00Z"));
+        MinutePages.walk(
+                open,
+                open.plusHours(6),
+                new MinutePages.Asker() {
+                    @Override
+                    public Page<LocalDateTime> endingAt(LocalDateTime last) throws IOException {
+                        boolean first = last.equals(open.plusHours(6));
+                        return Page.of(
+                                first
+                                        ? rows("[" + minute("090200", "10") + "," + minute("090100", "10") + "]")
+                                        : rows("[" + minute("090100", "11") + "," + minute("090000", "10") + "]"),
+                                Page.DOMESTIC_MINUTES,
+                                first);
+                    }
+
+                    @Override
+                    public LocalDateTime before(LocalDateTime oldest) {
+                        return oldest;
+                    }
+                },
+                new MinuteDelivery(request, "005930", minutes));
+        assertThat(minutes.bars())
+                .extracting(FakeMinuteSink.Bar::start)
+                .containsExactly(Instant.parse("2026-03-09T00:00:00Z"), Instant.parse("2026-03-09T00:02:00Z"));
+        assertThat(minutes.refusals())
+                .extracting(FakeMinuteSink.Refusal::reason)
+                .containsExactly("contradicting rows");
+    }
+
+    private static String minute(String time, String close) {
+        return "{'stck_bsop_date':'20260309','stck_cntg_hour':'" + time + "','stck_prpr':'" + close
+                + "','stck_oprc':'10','stck_hgpr':'11','stck_lwpr':'10','cntg_vol':'1'}";
     }
 
     @ParameterizedTest
@@ -95,12 +224,40 @@ class RowsTest {
     @CsvSource({"20240329, 2024-03-28", "20240401, 2024-03-29", "20240331, 2024-03-28", "20241230, 2024-12-27"})
     @DisplayName("KIS 45. the ex-date of a dividend is the session before the last one up to the record date")
     void findsTheExDate(String record, LocalDate exDate) throws JsonProcessingException {
-        new Payouts(sink, EARLY, LATE)
-                .dividend(rows("[{'record_date':'" + record
-                                + "','sht_cd':'005930','per_sto_divi_amt':'361','stk_divi_rate':'0.00'}]")
-                        .get(0));
+        Payouts payouts = new Payouts(sink, EARLY, LATE);
+        payouts.dividend(dividend(record, "결산", "361"));
+        payouts.deliver();
         assertThat(sink.actions())
                 .containsExactly(new CorporateAction(Market.KR, "005930", exDate, CorporateAction.Kind.DIVIDEND, 361));
+    }
+
+    private static JsonNode dividend(String record, String kind, String cash) throws JsonProcessingException {
+        return rows("[{'record_date':'" + record + "','sht_cd':'005930','divi_kind':'" + kind + "','per_sto_divi_amt':'"
+                        + cash + "','stk_divi_rate':'0.00'}]")
+                .get(0);
+    }
+
+    @Test
+    @DisplayName("KIS 56. payments of one ex-date add up, rows that are the same count once, par values multiply")
+    void addsUpWhatFallsOnOneDay() throws JsonProcessingException {
+        Payouts payouts = new Payouts(sink, EARLY, LATE);
+        for (JsonNode row : List.of(
+                dividend("20240329", "결산", "361"),
+                dividend("20240329", "결산", "361"),
+                dividend("20240329", "특별", "361"),
+                dividend("20240329", "특별", "39"))) {
+            payouts.dividend(row);
+        }
+        for (String values : List.of("'5000','inter_af_face_amt':'500'", "'500','inter_af_face_amt':'250'")) {
+            payouts.parValue(rows("[{'sht_cd':'005930','inter_bf_face_amt':" + values + ",'list_dt':'20240328'}]")
+                    .get(0));
+        }
+        payouts.deliver();
+        LocalDate day = LocalDate.of(2024, 3, 28);
+        assertThat(sink.actions())
+                .containsExactly(
+                        new CorporateAction(Market.KR, "005930", day, CorporateAction.Kind.SPLIT, 20),
+                        new CorporateAction(Market.KR, "005930", day, CorporateAction.Kind.DIVIDEND, 761));
     }
 
     @Test
@@ -113,6 +270,7 @@ class RowsTest {
         payouts.parValue(
                 rows("[{'sht_cd':'000660','inter_bf_face_amt':'','inter_af_face_amt':'100','list_dt':'20180504'}]")
                         .get(0));
+        payouts.deliver();
         assertThat(sink.actions())
                 .containsExactly(new CorporateAction(
                         Market.KR, "005930", LocalDate.of(2018, 5, 4), CorporateAction.Kind.SPLIT, 50));
@@ -130,6 +288,7 @@ class RowsTest {
         payouts.dividend(
                 rows("[{'record_date':'20240329','sht_cd':'005930','per_sto_divi_amt':'','stk_divi_rate':'5.00'}]")
                         .get(0));
+        payouts.deliver();
         assertThat(sink.actions()).isEmpty();
         assertThat(sink.refusals()).hasSize(1);
     }

@@ -3,13 +3,14 @@ package org.quantplatform.source.polygon.internal;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
 import org.quantplatform.source.http.FetchCancelled;
+import org.quantplatform.source.http.GatheredBars;
 import org.quantplatform.source.http.JsonRow;
 import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.source.http.WebRequest;
@@ -50,23 +51,26 @@ final class DailyBars {
     }
 
     private void ticker(String ticker, Asked asked) throws IOException {
-        Set<LocalDate> seen = new HashSet<>();
+        GatheredBars<LocalDate> bars = new GatheredBars<>();
         String path =
                 "/v2/aggs/ticker/" + WebRequest.encoded(ticker) + "/range/1/day/" + asked.from() + "/" + asked.to();
         api.each(path, Map.of("adjusted", "false", "sort", "asc", "limit", MOST), row -> {
             LocalDate date = date(row);
             if (!asked.covers(date)) {
                 sink.refuse(0, ticker, date.toString(), "a day that was not asked for");
-            } else if (seen.add(date)) {
-                bar(ticker, date, row);
+            } else {
+                add(row, date, bars, reason -> sink.refuse(0, ticker, date.toString(), reason));
             }
         });
+        bars.deliver(
+                (date, values) -> bar(ticker, date, values),
+                date -> sink.refuse(0, ticker, date.toString(), GatheredBars.CONTRADICTING));
     }
 
     private void day(LocalDate day, Set<String> wanted) throws IOException {
         JsonRow body = api.get(
                 "/v2/aggs/grouped/locale/us/market/stocks/" + day, Map.of("adjusted", "false", "include_otc", "false"));
-        Set<String> seen = new HashSet<>();
+        GatheredBars<String> bars = new GatheredBars<>();
         for (JsonRow row : body.rows("results")) {
             String ticker = row.text("T");
             if (!wanted.isEmpty() && !wanted.contains(ticker)) {
@@ -77,10 +81,13 @@ final class DailyBars {
             }
             if (!date(row).equals(day)) {
                 sink.refuse(0, ticker, date(row).toString(), "a day that was not asked for");
-            } else if (seen.add(ticker)) {
-                bar(ticker, day, row);
+            } else {
+                add(row, ticker, bars, reason -> sink.refuse(0, ticker, day.toString(), reason));
             }
         }
+        bars.deliver(
+                (ticker, values) -> bar(ticker, day, values),
+                ticker -> sink.refuse(0, ticker, day.toString(), GatheredBars.CONTRADICTING));
     }
 
     private static LocalDate date(JsonRow row) throws UnreadableAnswer {
@@ -88,16 +95,23 @@ final class DailyBars {
     }
 
     /** A bar whose numbers cannot be read is one refused row, not the end of all others. */
-    private void bar(String ticker, LocalDate date, JsonRow row) {
+    static <T extends Comparable<? super T>> void add(
+            JsonRow row, T at, GatheredBars<T> bars, Consumer<String> refusal) {
         try {
-            sink.bar(0, Market.US, ticker, date, values(row));
+            bars.add(at, values(row));
         } catch (UnreadableAnswer e) {
-            sink.refuse(0, ticker, date.toString(), String.valueOf(e.getMessage()));
+            refusal.accept(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void bar(String ticker, LocalDate date, BarValues values) {
+        if (!sink.cancelled()) {
+            sink.bar(0, Market.US, ticker, date, values);
         }
     }
 
     /** What an answer calls the values of a bar of any length. */
-    static BarValues values(JsonRow row) throws UnreadableAnswer {
+    private static BarValues values(JsonRow row) throws UnreadableAnswer {
         return new BarValues(
                 row.numberIf("o"), row.numberIf("h"), row.numberIf("l"), row.numberIf("c"), row.numberIf("v"));
     }

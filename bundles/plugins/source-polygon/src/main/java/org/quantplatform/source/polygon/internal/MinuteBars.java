@@ -2,12 +2,10 @@ package org.quantplatform.source.polygon.internal;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import org.quantplatform.source.http.JsonRow;
-import org.quantplatform.source.http.UnreadableAnswer;
+import org.quantplatform.source.http.GatheredBars;
 import org.quantplatform.source.http.WebRequest;
+import org.quantplatform.spi.data.DataSink.BarValues;
 import org.quantplatform.spi.data.MinuteRequest;
 import org.quantplatform.spi.data.MinuteSink;
 
@@ -39,25 +37,25 @@ final class MinuteBars {
 
     /** Both ends of the range are inclusive there. */
     private void ticker(String ticker, Instant to) throws IOException {
-        Set<Instant> seen = new HashSet<>();
+        GatheredBars<Instant> bars = new GatheredBars<>();
         String path = "/v2/aggs/ticker/" + WebRequest.encoded(ticker) + "/range/1/minute/"
                 + request.from().toEpochMilli() + "/" + (to.toEpochMilli() - 1);
         api.each(path, Map.of("adjusted", "false", "sort", "asc", "limit", MOST), row -> {
             Instant start = Instant.ofEpochMilli(row.whole("t"));
             if (!request.covers(start)) {
                 sink.refuse(ticker, start.toString(), "a minute that was not asked for");
-            } else if (seen.add(start)) {
-                bar(ticker, start, row);
+            } else {
+                DailyBars.add(row, start, bars, reason -> sink.refuse(ticker, start.toString(), reason));
             }
         });
+        bars.deliver(
+                (start, values) -> bar(ticker, start, values),
+                start -> sink.refuse(ticker, start.toString(), GatheredBars.CONTRADICTING));
     }
 
-    /** A bar whose numbers cannot be read is one refused row, not the end of all others. */
-    private void bar(String ticker, Instant start, JsonRow row) {
-        try {
-            sink.bar(ticker, start, DailyBars.values(row));
-        } catch (UnreadableAnswer e) {
-            sink.refuse(ticker, start.toString(), String.valueOf(e.getMessage()));
+    private void bar(String ticker, Instant start, BarValues values) {
+        if (!sink.cancelled()) {
+            sink.bar(ticker, start, values);
         }
     }
 }

@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.quantplatform.model.CorporateAction;
-import org.quantplatform.model.CorporateAction.Kind;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
+import org.quantplatform.source.http.DailyActions;
+import org.quantplatform.source.http.GatheredBars;
 import org.quantplatform.source.http.JsonRow;
 import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.spi.data.DataSink;
@@ -30,12 +33,14 @@ import org.quantplatform.spi.data.DataSink.BarValues;
 /**
  * A chart's rows made raw again: a price times, a volume by the ratios of all splits after its day. Days are told in the
  * exchange's zone; a stamp of the last two hours of a day, a fault of the provider's clock changes, is of the day after.
- * Of two rows of a day the first counts: the second is the price of the moment.
+ * Of several rows of the last day or minute the first counts: the others are the price of the moment. Other rows that differ
+ * about a day or minute are refused.
  */
 final class Chart {
 
     private static final int LATE = 22;
     private static final int USUAL_DIGITS = 2;
+    private static final int MINUTE = 60;
 
     /** What single precision holds for certain. */
     private static final MathContext SINGLE = new MathContext(7, RoundingMode.HALF_EVEN);
@@ -45,7 +50,9 @@ final class Chart {
     private final JsonRow meta;
     private final ZoneId zone;
     private final int digits;
-    private final TreeMap<LocalDate, Double> splits = new TreeMap<>();
+
+    /** By day; one of the same day and ratio is the same, as it is where they are gathered. */
+    private final TreeMap<LocalDate, Set<Double>> ratios = new TreeMap<>();
 
     Chart(Market market, JsonRow chart) throws IOException {
         this.market = market;
@@ -56,7 +63,11 @@ final class Chart {
         this.digits = Double.isNaN(hint) ? USUAL_DIGITS : Math.max(USUAL_DIGITS, Math.min(6, (int) hint));
         for (JsonRow split : events("splits")) {
             double ratio = split.number("numerator") / split.number("denominator");
-            splits.merge(day(split.whole("date")), ratio, (one, two) -> one);
+            if (!(ratio > 0) || Double.isInfinite(ratio)) {
+                throw new UnreadableAnswer("the ratio of a split was " + ratio);
+            }
+            ratios.computeIfAbsent(day(split.whole("date")), missing -> new TreeSet<>())
+                    .add(ratio);
         }
     }
 
@@ -101,30 +112,40 @@ final class Chart {
 
     /** By how much a share of the day has become more since. */
     private double sharesSince(LocalDate day) {
-        return splits.tailMap(day, false).values().stream().reduce(1.0, (one, two) -> one * two);
+        return ratios.tailMap(day, false).values().stream().flatMap(Set::stream).reduce(1.0, (one, two) -> one * two);
     }
 
+    /** A payment is told from another by its kind, its moment and its amount. */
     void actions(String ticker, Asked asked, DataSink sink) throws UnreadableAnswer {
-        splits.forEach((day, ratio) -> act(new CorporateAction(market, ticker, day, Kind.SPLIT, ratio), asked, sink));
-        Map<LocalDate, Double> dividends = new TreeMap<>();
+        DailyActions actions = new DailyActions(market);
+        ratios.forEach((day, some) -> {
+            if (asked.covers(day)) {
+                some.forEach(ratio -> actions.split(ticker, day, ratio));
+            }
+        });
         for (String kind : List.of("dividends", "capitalGains")) {
             for (JsonRow paid : events(kind)) {
                 LocalDate day = day(paid.whole("date"));
-                String currency = paid.textIf("currency").orElse(currency());
-                if (currency.equals(market.currency())) {
-                    dividends.merge(day, paid.number("amount") * sharesSince(day), Double::sum);
-                } else if (asked.covers(day)) {
-                    sink.refuse(0, ticker, day.toString(), "dividend in " + currency);
+                if (asked.covers(day)) {
+                    dividend(ticker, kind, day, paid, actions, sink);
                 }
             }
         }
-        dividends.forEach((day, amount) ->
-                act(new CorporateAction(market, ticker, day, Kind.DIVIDEND, single(amount)), asked, sink));
+        actions.deliver(sink);
     }
 
-    private static void act(CorporateAction action, Asked asked, DataSink sink) {
-        if (asked.covers(action.exDate())) {
-            sink.action(action);
+    private void dividend(String ticker, String kind, LocalDate day, JsonRow paid, DailyActions actions, DataSink sink)
+            throws UnreadableAnswer {
+        String currency = paid.textIf("currency").orElse(currency());
+        if (!currency.equals(market.currency())) {
+            sink.refuse(0, ticker, day.toString(), "dividend in " + currency);
+            return;
+        }
+        double amount = paid.number("amount");
+        try {
+            actions.dividend(ticker, day, single(amount * sharesSince(day)), List.of(kind, paid.whole("date"), amount));
+        } catch (IllegalArgumentException e) {
+            sink.refuse(0, ticker, day.toString(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -133,13 +154,25 @@ final class Chart {
     }
 
     void bars(String ticker, Asked asked, DataSink sink) throws UnreadableAnswer {
+        GatheredBars<LocalDate> bars = new GatheredBars<>();
         Set<LocalDate> seen = new HashSet<>();
         each((stamp, columns, row) -> {
             LocalDate day = day(stamp);
-            if (asked.covers(day) && seen.add(day)) {
-                bar(ticker, day, columns, row, sink);
+            boolean ofTheMoment = !seen.add(day) && day.equals(day(columns.latest()));
+            if (!asked.covers(day) || ofTheMoment) {
+                return;
+            }
+            try {
+                if (!columns.isEmpty(row)) {
+                    bars.add(day, values(columns, row, sharesSince(day)));
+                }
+            } catch (UnreadableAnswer e) {
+                sink.refuse(0, ticker, day.toString(), String.valueOf(e.getMessage()));
             }
         });
+        bars.deliver(
+                (day, values) -> sink.bar(0, market, ticker, day, values),
+                day -> sink.refuse(0, ticker, day.toString(), GatheredBars.CONTRADICTING));
     }
 
     /** What is done with a row. */
@@ -153,42 +186,40 @@ final class Chart {
         if (stamps.isEmpty() || quotes.isEmpty()) {
             return;
         }
-        Columns columns = new Columns(quotes.get(0), stamps.size());
         for (int i = 0; i < stamps.size(); i++) {
             if (!stamps.get(i).isIntegralNumber()) {
                 throw new UnreadableAnswer("timestamp[" + i + "] is no whole number");
             }
+        }
+        long latest = stamps.get(stamps.size() - 1).longValue();
+        Columns columns = new Columns(quotes.get(0), stamps.size(), latest);
+        for (int i = 0; i < stamps.size(); i++) {
             taker.take(stamps.get(i).longValue(), columns, i);
         }
     }
 
-    private void bar(String ticker, LocalDate day, Columns columns, int row, DataSink sink) {
-        try {
-            if (!columns.isEmpty(row)) {
-                sink.bar(0, market, ticker, day, values(columns, row, sharesSince(day)));
-            }
-        } catch (UnreadableAnswer e) {
-            sink.refuse(0, ticker, day.toString(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Takes the minutes of a chart of minutes, by their start. */
-    interface Minutes {
-
-        /** @param values null when they cannot be read, for the reason */
-        void take(Instant start, @Nullable BarValues values, String reason);
-    }
-
-    /** @param days the daily chart, which has the splits until now */
-    void minutes(Chart days, Minutes taker) throws UnreadableAnswer {
+    /**
+     * Adds the minutes of a chart of minutes, by their start. A stamp within a minute is that of the price of the moment.
+     *
+     * @param days the daily chart, which has the splits until now
+     * @param refusals takes the start of a minute that cannot be read, and why
+     */
+    void minutes(
+            Chart days, Predicate<Instant> wanted, GatheredBars<Instant> bars, BiConsumer<Instant, String> refusals)
+            throws UnreadableAnswer {
+        Set<Long> seen = new HashSet<>();
         each((stamp, columns, row) -> {
             Instant start = Instant.ofEpochSecond(stamp);
+            boolean ofTheMoment = stamp % MINUTE != 0 || !seen.add(stamp) && stamp == columns.latest();
+            if (!wanted.test(start) || ofTheMoment) {
+                return;
+            }
             try {
                 if (!columns.isEmpty(row)) {
-                    taker.take(start, values(columns, row, days.sharesSince(days.day(stamp))), "");
+                    bars.add(start, values(columns, row, days.sharesSince(days.day(stamp))));
                 }
             } catch (UnreadableAnswer e) {
-                taker.take(start, null, String.valueOf(e.getMessage()));
+                refusals.accept(start, String.valueOf(e.getMessage()));
             }
         });
     }
@@ -216,8 +247,11 @@ final class Chart {
     private static final class Columns {
 
         private final Map<String, List<JsonNode>> lists = new TreeMap<>();
+        private final long latest;
 
-        Columns(JsonRow quote, int size) throws UnreadableAnswer {
+        /** @param latest stamp of the last row */
+        Columns(JsonRow quote, int size, long latest) throws UnreadableAnswer {
+            this.latest = latest;
             for (String name : List.of("open", "high", "low", "close", "volume")) {
                 List<JsonNode> list = quote.list(name);
                 if (!list.isEmpty() && list.size() != size) {
@@ -225,6 +259,10 @@ final class Chart {
                 }
                 lists.put(name, list);
             }
+        }
+
+        long latest() {
+            return latest;
         }
 
         boolean isEmpty(int row) throws UnreadableAnswer {

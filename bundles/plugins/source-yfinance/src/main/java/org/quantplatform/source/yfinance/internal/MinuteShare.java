@@ -3,14 +3,11 @@ package org.quantplatform.source.yfinance.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.FetchCancelled;
+import org.quantplatform.source.http.GatheredBars;
 import org.quantplatform.source.http.JsonRow;
-import org.quantplatform.spi.data.DataSink.BarValues;
 import org.quantplatform.spi.data.MinuteRequest;
 import org.quantplatform.spi.data.MinuteSink;
 
@@ -27,7 +24,7 @@ final class MinuteShare {
     private final MinuteRequest request;
     private final String ticker;
     private final MinuteSink sink;
-    private final Set<Instant> seen = new HashSet<>();
+    private final GatheredBars<Instant> bars = new GatheredBars<>();
 
     MinuteShare(YahooApi api, MinuteRequest request, String ticker, MinuteSink sink) {
         this.api = api;
@@ -64,20 +61,19 @@ final class MinuteShare {
             Instant to = from.plus(MOST).isAfter(last) ? last : from.plus(MOST);
             Optional<JsonRow> minutes = api.minutes(symbol, from, to);
             if (minutes.isPresent()) {
-                new Chart(market, minutes.get()).minutes(days, (start, values, reason) -> {
-                    if (request.covers(start) && start.isBefore(last) && seen.add(start)) {
-                        take(start, values, reason);
-                    }
-                });
+                week(new Chart(market, minutes.get()), days, from, to);
             }
         }
+        bars.deliver(
+                (start, values) -> sink.bar(ticker, start, values), start -> refuse(start, GatheredBars.CONTRADICTING));
     }
 
-    private void take(Instant start, @Nullable BarValues values, String reason) {
-        if (values == null) {
-            sink.refuse(ticker, start.toString(), reason);
-        } else {
-            sink.bar(ticker, start, values);
-        }
+    /** Rows after the end of what was asked for, which the provider is known to send, are of the next week or of the moment. */
+    private void week(Chart minutes, Chart days, Instant from, Instant to) throws IOException {
+        minutes.minutes(days, start -> !start.isBefore(from) && start.isBefore(to), bars, this::refuse);
+    }
+
+    private void refuse(Instant start, String reason) {
+        sink.refuse(ticker, start.toString(), reason);
     }
 }
