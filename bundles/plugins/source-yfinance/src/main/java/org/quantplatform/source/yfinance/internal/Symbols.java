@@ -8,7 +8,6 @@ import org.quantplatform.model.Market;
 /** The provider's names for tickers, exchanges and kinds of instruments. */
 final class Symbols {
 
-    private static final int HONG_KONG_DIGITS = 4;
     private static final Map<String, String> EXCHANGES = Map.ofEntries(
             Map.entry("NMS", "XNAS"),
             Map.entry("NGM", "XNAS"),
@@ -31,10 +30,15 @@ final class Symbols {
         return switch (market) {
             case KR -> List.of(ticker + ".KS", ticker + ".KQ");
             case CN -> List.of(ticker + (ticker.startsWith("6") ? ".SS" : ".SZ"));
-            case HK -> List.of("0".repeat(Math.max(0, HONG_KONG_DIGITS - ticker.length())) + ticker + ".HK");
+            case HK -> List.of(hongKong(ticker) + ".HK");
             case JP -> List.of(ticker + ".T");
             default -> List.of(ticker.replace('.', '-'));
         };
+    }
+
+    /** Four digits, five from 10000 on, however many zeros the exchange or a broker puts before the number. */
+    private static String hongKong(String ticker) {
+        return ticker.matches("\\d{1,5}") ? "%04d".formatted(Integer.parseInt(ticker)) : ticker;
     }
 
     /** ISO 10383 code; the market's own where the provider's is not known. */
