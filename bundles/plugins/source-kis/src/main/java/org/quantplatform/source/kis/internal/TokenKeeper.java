@@ -3,23 +3,20 @@ package org.quantplatform.source.kis.internal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.source.http.Conduct;
-import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.JsonRow;
 import org.quantplatform.source.http.Pace;
 import org.quantplatform.source.http.RateLimit;
 import org.quantplatform.source.http.Secret;
+import org.quantplatform.source.http.Turns;
 import org.quantplatform.source.http.UnreadableAnswer;
 import org.quantplatform.source.http.Verdict;
 import org.quantplatform.source.http.WebAnswer;
@@ -36,7 +33,6 @@ final class TokenKeeper {
 
     private static final Duration MARGIN = Duration.ofMinutes(5);
     private static final Duration BETWEEN_TOKENS = Duration.ofSeconds(61);
-    private static final long LOOK_MILLIS = 200;
     private static final long LONGEST_LIFE = Duration.ofDays(7).toSeconds();
 
     private final URI host;
@@ -44,7 +40,7 @@ final class TokenKeeper {
     private final @Nullable TokenFile file;
     private final Clock clock;
     private final WebClient client;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Turns turns = new Turns();
     private @Nullable Token token;
 
     TokenKeeper(KisSetup setup, Account account, Clock clock, Pace pace) {
@@ -79,35 +75,21 @@ final class TokenKeeper {
     }
 
     private Secret locked(@Nullable Secret refused, BooleanSupplier cancelled) throws IOException {
-        acquire(cancelled);
-        try {
-            Token known = token;
-            if (known == null
-                    || known.text().equals(refused)
-                    || !clock.instant().isBefore(known.until().minus(MARGIN))) {
-                known = issued(cancelled);
-                token = known;
-                if (file != null) {
-                    file.write(known);
-                }
-            }
-            return known.text();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void acquire(BooleanSupplier cancelled) throws IOException {
-        try {
-            while (!lock.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (cancelled.getAsBoolean()) {
-                    throw new FetchCancelled();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        }
+        return turns.take(
+                () -> {
+                    Token known = token;
+                    if (known == null
+                            || known.text().equals(refused)
+                            || !clock.instant().isBefore(known.until().minus(MARGIN))) {
+                        known = issued(cancelled);
+                        token = known;
+                        if (file != null) {
+                            file.write(known);
+                        }
+                    }
+                    return known.text();
+                },
+                cancelled);
     }
 
     private Token issued(BooleanSupplier cancelled) throws IOException {

@@ -11,7 +11,6 @@ import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
 import org.quantplatform.source.http.FetchCancelled;
 import org.quantplatform.source.http.JsonRow;
-import org.quantplatform.source.http.ProviderRefusal;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataSink;
 
@@ -19,12 +18,14 @@ import org.quantplatform.spi.data.DataSink;
 final class Share {
 
     private final YahooApi api;
+    private final Profiles profiles;
     private final Market market;
     private final String ticker;
     private final DataSink sink;
 
-    Share(YahooApi api, Market market, String ticker, DataSink sink) {
+    Share(YahooApi api, Profiles profiles, Market market, String ticker, DataSink sink) {
         this.api = api;
+        this.profiles = profiles;
         this.market = market;
         this.ticker = ticker;
         this.sink = sink;
@@ -71,7 +72,7 @@ final class Share {
     }
 
     private void instrument(String symbol, Chart chart) throws IOException {
-        Optional<JsonRow> profile = profile(symbol);
+        Optional<String> sector = profiles.sector(symbol, reason -> sink.refuse(0, ticker, "", reason));
         JsonRow meta = chart.meta();
         String name = meta.textIf("longName").or(() -> Optional.of(ticker)).get();
         sink.instrument(new Instrument(
@@ -80,23 +81,10 @@ final class Share {
                 Symbols.exchange(market, meta.textIf("exchangeName").orElse("")),
                 name,
                 Symbols.type(meta.textIf("instrumentType").orElse("EQUITY")),
-                profile.isEmpty() ? null : profile.get().textIf("sector").orElse(null),
+                sector.orElse(null),
                 market.currency(),
                 chart.firstDay(),
                 null,
                 false));
-    }
-
-    /** Without the provider's cookie all is to be had but the sector. */
-    private Optional<JsonRow> profile(String symbol) throws IOException {
-        try {
-            return api.profile(symbol);
-        } catch (ProviderRefusal e) {
-            if (!e.code().equals(Consent.CODE)) {
-                throw e;
-            }
-            sink.refuse(0, ticker, "", "no sector: " + Consent.WANTED);
-            return Optional.empty();
-        }
     }
 }

@@ -20,17 +20,16 @@ final class YahooApi {
     private static final String SUMMARY = "/v10/finance/quoteSummary/";
 
     private final WebClient client;
+    private final WebClient describing;
     private final URI address;
     private final BooleanSupplier cancelled;
 
-    YahooApi(WebClient client, URI address, BooleanSupplier cancelled) {
+    /** @param describing asks with a crumb, which nothing but descriptions needs */
+    YahooApi(WebClient client, WebClient describing, URI address, BooleanSupplier cancelled) {
         this.client = client;
+        this.describing = describing;
         this.address = address;
         this.cancelled = cancelled;
-    }
-
-    static boolean needsCrumb(URI uri) {
-        return uri.getPath().startsWith(SUMMARY);
     }
 
     /**
@@ -59,7 +58,7 @@ final class YahooApi {
         query.put("includePrePost", "false");
         query.put("events", "div,splits,capitalGains");
         try {
-            return Optional.of(first("/v8/finance/chart/" + WebRequest.encoded(symbol), query, "chart"));
+            return Optional.of(first(client, "/v8/finance/chart/" + WebRequest.encoded(symbol), query, "chart"));
         } catch (ProviderRefusal e) {
             if (e.status() == 404
                     || e.status() == 400 && String.valueOf(e.getMessage()).contains("Data doesn't exist")) {
@@ -77,7 +76,7 @@ final class YahooApi {
         query.put("formatted", "false");
         query.put("symbol", symbol);
         try {
-            return first(SUMMARY + WebRequest.encoded(symbol), query, "quoteSummary")
+            return first(describing, SUMMARY + WebRequest.encoded(symbol), query, "quoteSummary")
                     .rowIf("summaryProfile");
         } catch (ProviderRefusal e) {
             if (e.status() == 404) {
@@ -95,15 +94,16 @@ final class YahooApi {
         query.put("period1", String.valueOf(from.getEpochSecond()));
         query.put("period2", String.valueOf(to.getEpochSecond()));
         String path = "/ws/fundamentals-timeseries/v1/finance/timeseries/" + WebRequest.encoded(symbol);
-        return answer(path, query).row("timeseries").rows("result");
+        return answer(client, path, query).row("timeseries").rows("result");
     }
 
-    private JsonRow answer(String path, Map<String, String> query) throws IOException {
-        return JsonRow.of(client.send(WebRequest.get(WebRequest.uri(address, path, query)), cancelled));
+    private JsonRow answer(WebClient asking, String path, Map<String, String> query) throws IOException {
+        return JsonRow.of(asking.send(WebRequest.get(WebRequest.uri(address, path, query)), cancelled));
     }
 
-    private JsonRow first(String path, Map<String, String> query, String envelope) throws IOException {
-        List<JsonRow> rows = answer(path, query).row(envelope).rows("result");
+    private JsonRow first(WebClient asking, String path, Map<String, String> query, String envelope)
+            throws IOException {
+        List<JsonRow> rows = answer(asking, path, query).row(envelope).rows("result");
         if (rows.isEmpty()) {
             throw new UnreadableAnswer(address.getHost() + path + " answered without a result");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.source.http.Conduct;
 import org.quantplatform.source.http.JsonRow;
@@ -19,11 +20,23 @@ final class YahooConduct implements Conduct {
 
     private final Duration quiet;
     private final @Nullable Crumbs crumbs;
+    private final BooleanSupplier cancelled;
+    private Crumbs.@Nullable Pair used;
 
-    /** @param crumbs null for requests that get along without */
-    YahooConduct(Duration quiet, @Nullable Crumbs crumbs) {
+    private YahooConduct(Duration quiet, @Nullable Crumbs crumbs, BooleanSupplier cancelled) {
         this.quiet = quiet;
         this.crumbs = crumbs;
+        this.cancelled = cancelled;
+    }
+
+    /** @param quiet after too many requests, when the provider does not say how long */
+    static YahooConduct plain(Duration quiet) {
+        return new YahooConduct(quiet, null, () -> false);
+    }
+
+    /** As {@link #plain}, of one job, whose requests need a crumb. */
+    static YahooConduct with(Crumbs crumbs, Duration quiet, BooleanSupplier cancelled) {
+        return new YahooConduct(quiet, crumbs, cancelled);
     }
 
     @Override
@@ -31,7 +44,12 @@ final class YahooConduct implements Conduct {
         WebRequest polite = request.withHeader("User-Agent", BROWSER)
                 .withHeader("Accept", "*/*")
                 .withHeader("Accept-Language", "en-US,en;q=0.9");
-        return crumbs != null && YahooApi.needsCrumb(request.uri()) ? crumbs.added(polite) : polite;
+        if (crumbs == null) {
+            return polite;
+        }
+        Crumbs.Pair pair = crumbs.current(cancelled);
+        used = pair;
+        return pair.addedTo(polite);
     }
 
     @Override
@@ -57,8 +75,9 @@ final class YahooConduct implements Conduct {
 
     @Override
     public void renew() throws IOException {
-        if (crumbs != null) {
-            crumbs.forget();
+        Crumbs.Pair refused = used;
+        if (crumbs != null && refused != null) {
+            crumbs.after(refused, cancelled);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
@@ -48,6 +49,9 @@ final class YahooSource implements DataSource, MinuteSource, TickSource {
     private static final int MINUTE_DAYS = 30;
     private static final String LAG = "publication_lag";
 
+    /** Of what can be done without. */
+    private static final int ATTEMPTS_TO_DESCRIBE = 2;
+
     /** When the day's bar of a market is final, local time. */
     private static final Map<Market, LocalTime> FINAL = new EnumMap<>(Map.of(
             Market.US, LocalTime.of(20, 30),
@@ -61,7 +65,7 @@ final class YahooSource implements DataSource, MinuteSource, TickSource {
     private final Clock clock;
     private final RateLimits limits = new RateLimits();
     private final Feeds feeds = new Feeds();
-    private final WebClient client;
+    private final Crumbs crumbs;
 
     /** Where the data is. */
     record Access(String id, URI address, URI crumbs, URI cookies, URI feed, int perMinute) {}
@@ -80,16 +84,26 @@ final class YahooSource implements DataSource, MinuteSource, TickSource {
         this.access = access;
         this.patience = patience;
         this.clock = clock;
-        this.client = client();
+        this.crumbs = new Crumbs(
+                client(YahooConduct.plain(patience.quiet()), ATTEMPTS_TO_DESCRIBE), access.cookies(), access.crumbs());
     }
 
-    private WebClient client() {
-        RateLimit limit = limits.of(access.address(), Secret.of(""), access.perMinute(), 1);
-        WebClient.Settings settings = WebClient.Settings.usual(access.id()).with(patience.attempts(), patience.pause());
-        YahooConduct plain = new YahooConduct(patience.quiet(), null);
-        WebClient bare = new WebClient(settings, plain, limit, Pace.real());
-        Crumbs crumbs = new Crumbs(bare, access.cookies(), access.crumbs());
-        return new WebClient(settings, new YahooConduct(patience.quiet(), crumbs), limit, Pace.real());
+    /** The provider tells its users apart by their address. */
+    private RateLimit limit() {
+        return limits.of(access.address(), Secret.of(""), access.perMinute(), 1);
+    }
+
+    private WebClient client(YahooConduct conduct, int attempts) {
+        WebClient.Settings settings = WebClient.Settings.usual(access.id()).with(attempts, patience.pause());
+        return new WebClient(settings, conduct, limit(), Pace.real());
+    }
+
+    private YahooApi api(BooleanSupplier cancelled) {
+        return new YahooApi(
+                client(YahooConduct.plain(patience.quiet()), patience.attempts()),
+                client(YahooConduct.with(crumbs, patience.quiet(), cancelled), ATTEMPTS_TO_DESCRIBE),
+                access.address(),
+                cancelled);
     }
 
     @Override
@@ -126,7 +140,7 @@ final class YahooSource implements DataSource, MinuteSource, TickSource {
         Market market = request.market();
         LocalDate last = new Asked.Closing(market, FINAL.get(market), clock).lastFinalDay();
         Instant end = last.plusDays(1).atStartOfDay(market.zone()).toInstant();
-        YahooApi api = new YahooApi(client, access.address(), sink::cancelled);
+        YahooApi api = api(sink::cancelled);
         try {
             for (String ticker : request.tickers()) {
                 new MinuteShare(api, request, ticker, sink).deliver(clock.instant(), end);
@@ -166,10 +180,11 @@ final class YahooSource implements DataSource, MinuteSource, TickSource {
             throw new PluginException("market: a ticker is looked for in one market; say which");
         }
         Integer lag = lag(request.options().get(LAG));
-        YahooApi api = new YahooApi(client, access.address(), sink::cancelled);
+        YahooApi api = api(sink::cancelled);
+        Profiles profiles = new Profiles(api);
         try {
             for (String ticker : asked.tickers()) {
-                new Share(api, closing.market(), ticker, sink).deliver(asked, clock.instant(), lag);
+                new Share(api, profiles, closing.market(), ticker, sink).deliver(asked, clock.instant(), lag);
             }
         } catch (FetchCancelled e) {
             return;

@@ -131,14 +131,6 @@ class YahooSourceTest {
     }
 
     @Test
-    void failsWhenNoCrumbIsEverGoodEnough() {
-        server.faults().every(Fault.REVOKED_KEY, 1);
-        assertThatThrownBy(() -> fetched(Market.US, DataKind.INSTRUMENTS, List.of("QZAA"), Map.of()))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("Invalid Crumb");
-    }
-
-    @Test
     void findsKoreanSharesOnEitherBoardAndTellsDaysRightlyThroughLateStamps() throws IOException {
         World world = World.of(Country.KR, COMPANIES);
         Company kospi = world.company(0);
