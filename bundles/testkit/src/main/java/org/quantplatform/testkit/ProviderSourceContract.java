@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quantplatform.model.CorporateAction;
+import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Market;
 import org.quantplatform.spi.PluginException;
 import org.quantplatform.spi.data.DataKind;
@@ -296,16 +297,39 @@ public abstract class ProviderSourceContract extends DataSourceContract {
         if (!source().capabilities().kinds().contains(DataKind.FUNDAMENTALS)) {
             return;
         }
-        DataRequest request = new DataRequest(
-                Set.of(DataKind.FUNDAMENTALS),
-                Set.of(plain().market()),
-                List.of(plain().ticker()),
-                LocalDate.of(2020, 1, 1),
-                LocalDate.of(2026, 6, 30),
-                accountOptions(),
-                List.of());
-        FakeDataSink sink = fetched(request);
-        assertThat(sink.fundamentals()).isNotEmpty().allMatch(f -> f.published().isAfter(f.periodEnd()));
+        assertThat(accounts(LocalDate.of(2020, 1, 1), LocalDate.of(2026, 6, 30)))
+                .isNotEmpty()
+                .allMatch(fact -> fact.published().isAfter(fact.periodEnd()));
+    }
+
+    @Test
+    @DisplayName("24. delivers the accounts that were published in the range asked for, and no others")
+    void deliversAccountsByTheirPublication() throws IOException {
+        if (!source().capabilities().kinds().contains(DataKind.FUNDAMENTALS)) {
+            return;
+        }
+        List<Fundamental> all = accounts(LocalDate.of(2020, 1, 1), LocalDate.of(2026, 6, 30));
+        LocalDate day = all.get(all.size() / 2).published();
+        assertThat(accounts(day, day))
+                .containsExactlyInAnyOrderElementsOf(all.stream()
+                        .filter(fact -> fact.published().equals(day))
+                        .toList());
+        assertThat(accounts(day.minusDays(1), day.minusDays(1)))
+                .containsExactlyInAnyOrderElementsOf(all.stream()
+                        .filter(fact -> fact.published().equals(day.minusDays(1)))
+                        .toList());
+    }
+
+    private List<Fundamental> accounts(LocalDate from, LocalDate to) throws IOException {
+        return fetched(new DataRequest(
+                        Set.of(DataKind.FUNDAMENTALS),
+                        Set.of(plain().market()),
+                        List.of(plain().ticker()),
+                        from,
+                        to,
+                        accountOptions(),
+                        List.of()))
+                .fundamentals();
     }
 
     private FakeDataSink expect(Known share, LocalDate from, LocalDate to) throws IOException {

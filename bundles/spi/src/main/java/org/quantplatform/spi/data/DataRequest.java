@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.quantplatform.model.Market;
 
 /**
- * What is asked of a source.
+ * What is asked of a source. Days are those of bars, ex-dates of corporate actions, and for accounts the days on which they
+ * were published, whichever periods they are about; a list of instruments is whole whatever the days are.
  *
  * @param markets the markets wanted; file sources are asked for exactly one
  * @param tickers empty means all

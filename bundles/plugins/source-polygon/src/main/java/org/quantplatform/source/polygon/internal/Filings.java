@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.quantplatform.model.Fundamental;
 import org.quantplatform.model.Market;
 import org.quantplatform.source.http.Asked;
@@ -49,34 +48,44 @@ final class Filings {
 
     void deliver(Asked asked) throws IOException {
         if (asked.tickers().isEmpty()) {
-            deliver(asked, Map.of());
+            deliver(
+                    asked,
+                    "",
+                    Map.of(
+                            "filing_date.gte",
+                            asked.from().toString(),
+                            "filing_date.lte",
+                            asked.to().toString()));
             return;
         }
         for (String ticker : asked.tickers()) {
-            deliver(asked, Map.of("ticker", ticker));
+            deliver(asked, ticker, Map.of("ticker", ticker));
         }
     }
 
-    /** By the end of the period, since rows without a filing date would otherwise go unseen. */
-    private void deliver(Asked asked, Map<String, String> filter) throws IOException {
+    /**
+     * Of one share all rows are asked for, which takes no more requests: one without a filing date would otherwise go unseen,
+     * and one that was filed long after its period, too.
+     */
+    private void deliver(Asked asked, String ticker, Map<String, String> filter) throws IOException {
         for (String timeframe : List.of("quarterly", "annual")) {
-            Map<String, String> query = new LinkedHashMap<>(filter);
+            Map<String, String> query = new TreeMap<>(filter);
             query.put("timeframe", timeframe);
-            query.put("period_of_report_date.gte", asked.from().toString());
-            query.put("period_of_report_date.lte", asked.to().toString());
             query.put("order", "asc");
-            query.put("sort", "period_of_report_date");
+            query.put("sort", ticker.isEmpty() ? "filing_date" : "period_of_report_date");
             query.put("limit", MOST);
             Set<String> seen = new HashSet<>();
-            api.each("/vX/reference/financials", query, row -> filing(row, filter.get("ticker"), seen));
+            api.each(
+                    "/vX/reference/financials",
+                    query,
+                    row -> filing(row, ticker.isEmpty() ? ticker(row) : ticker, asked, seen));
         }
     }
 
-    private void filing(JsonRow row, @Nullable String asked, Set<String> seen) throws IOException {
-        String ticker = asked == null ? ticker(row) : asked;
+    private void filing(JsonRow row, String ticker, Asked asked, Set<String> seen) throws IOException {
         LocalDate end = row.date("end_date");
         Optional<LocalDate> filed = row.dateIf("filing_date");
-        if (!seen.add(ticker + end + filed)) {
+        if (!asked.covers(filed.orElse(end)) || !seen.add(ticker + end + filed)) {
             return;
         }
         if (ticker.isEmpty() || filed.isEmpty()) {

@@ -188,7 +188,7 @@ class PolygonSourceTest {
                     assertThat(revenue.get(0).value()).isEqualTo(report.items().get("revenue"));
                 });
         double year = WORLD.company(5).reports().stream()
-                .filter(report -> report.year() == 2023)
+                .filter(report -> report.year() == 2022)
                 .mapToDouble(report -> report.items().get("revenue"))
                 .sum();
         assertThat(sink.fundamentals())
@@ -197,6 +197,22 @@ class PolygonSourceTest {
                 .satisfies(item -> assertThat(item.value()).isEqualTo(year));
         assertThat(sink.refusals()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
                 .isEqualTo("accounts without a filing date"));
+    }
+
+    @Test
+    void takesAccountsOfTheWholeMarketByTheDayOfTheirFiling() throws IOException {
+        Map<String, String> week = Map.of("from", "2024-05-06", "to", "2024-05-10");
+        FakeDataSink sink = fetched(DataKind.FUNDAMENTALS, List.of(), week);
+        long filed = WORLD.companies().stream()
+                .flatMap(company -> company.reports().stream())
+                .filter(report -> report.end().equals(LocalDate.of(2024, 3, 31)))
+                .filter(report -> !report.filed().isBefore(LocalDate.of(2024, 5, 6))
+                        && !report.filed().isAfter(LocalDate.of(2024, 5, 10)))
+                .count();
+        assertThat(sink.fundamentals().stream().filter(fact -> fact.item().equals("revenue")))
+                .hasSize((int) filed)
+                .isNotEmpty();
+        assertThat(sink.refusals()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.quantplatform.source.yfinance.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,9 +59,8 @@ final class Accounts {
             FLOWS.keySet().forEach(name -> types.add(prefix + name));
             LEVELS.keySet().forEach(name -> types.add(prefix + name));
         }
-        Instant from = asked.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant to = asked.to().atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofDays(1));
-        for (JsonRow series : api.series(symbol, types, from, to)) {
+        for (JsonRow series : api.series(
+                symbol, types, start(asked.from(), lag), start(asked.to().plusDays(1), lag))) {
             for (String type : types) {
                 for (JsonNode point : series.list(type)) {
                     if (!point.isNull()) {
@@ -71,6 +69,12 @@ final class Accounts {
                 }
             }
         }
+    }
+
+    /** The provider goes by the end of the period. */
+    private static Instant start(LocalDate published, int lag) {
+        Instant end = published.minusDays(lag).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return end.isBefore(Instant.EPOCH) ? Instant.EPOCH : end;
     }
 
     private void point(String type, JsonRow point, Asked asked, int lag) throws UnreadableAnswer {
@@ -82,7 +86,8 @@ final class Accounts {
         }
         double value = reported.get().numberIf("raw");
         String currency = point.textIf("currencyCode").orElse(market.currency());
-        if (!asked.covers(end.get()) || Double.isNaN(value)) {
+        LocalDate published = end.get().plusDays(lag);
+        if (!asked.covers(published) || Double.isNaN(value)) {
             return;
         }
         if (!currency.equals(market.currency())) {
@@ -90,7 +95,6 @@ final class Accounts {
             return;
         }
         if (delivered.add(item(type) + end.get())) {
-            LocalDate published = end.get().plusDays(lag);
             sink.fundamental(new Fundamental(market, ticker, item(type), end.get(), published, value));
         }
     }
