@@ -19,6 +19,9 @@ final class Biography {
     private static final int QUARTERS = 4;
     private static final double DAILY_RISK = 0.014;
     private static final double DAILY_DRIFT = 0.0003;
+    private static final int DAYS_DECLARED_BEFORE = 9;
+    private static final int DAYS_DECLARED_AFTER = 40;
+    private static final int DAYS_TO_PAY = 20;
 
     private final Country country;
     private final TradingDays calendar;
@@ -82,13 +85,17 @@ final class Biography {
         return !day.isBefore(first) && (last == null || !day.isAfter(last));
     }
 
+    /** In Korea companies 10, 30, 50 … say how much only when the shares have long traded without it. */
     private void declareDividends() {
+        boolean late = country == Country.KR && number % 20 == 10;
         for (LocalDate month = LocalDate.of(2015, 2, 10);
                 month.isBefore(TradingDays.LAST);
                 month = month.plusMonths(3)) {
             LocalDate exDate = calendar.onOrAfter(month);
             double amount = rounded(unit * (0.2 + 0.01 * dividends.size()));
-            dividends.add(new Dividend(exDate, exDate.minusDays(9), exDate.plusDays(1), exDate.plusDays(20), amount));
+            LocalDate declared = late ? exDate.plusDays(DAYS_DECLARED_AFTER) : exDate.minusDays(DAYS_DECLARED_BEFORE);
+            LocalDate paid = (late ? declared : exDate).plusDays(DAYS_TO_PAY);
+            dividends.add(new Dividend(exDate, declared, exDate.plusDays(1), paid, amount));
         }
     }
 

@@ -47,7 +47,7 @@ public record Company(
     /** {@code from} old shares became {@code to} new ones; earlier prices times from/to compare with later ones. */
     public record Split(LocalDate date, int from, int to) {}
 
-    /** Cash per share as it was paid, in shares of that day. */
+    /** Cash per share as it was paid, in shares of that day; until it is declared, which may be after its ex-date, nobody knows how much. */
     public record Dividend(LocalDate exDate, LocalDate declared, LocalDate recorded, LocalDate paid, double amount) {}
 
     /**

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /**
  * An invented market, the same each time, from 2015 on. In each ten companies the first pays dividends, number 1 pays and
  * was split 1:4 on 2020-08-31 and consolidated 2:1 on 2024-06-10, number 2 was delisted after 2023-06-09, number 3 is
- * listed since 2022-03-14, number 4 does not trade on some days, and the others are plain.
+ * listed since 2022-03-14, number 4 does not trade on some days, and the others are plain. Of each
+ * twenty in Korea number 10 declares its dividends after their ex-dates.
  */
 public final class World {
 

@@ -20,6 +20,7 @@ final class Ledgers {
 
     private static final double UNIT = 1e8;
     private static final int PAR = 5_000;
+    private static final int DAYS_ANNOUNCED_BEFORE = 9;
     private static final String UNKNOWN = "99.99";
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
@@ -103,23 +104,24 @@ final class Ledgers {
         return row;
     }
 
-    /** By record date, which is the session after the first one without the right. */
+    /** By record date, which is the session after the first one without the right; 0 until the amount is declared. */
     List<Map<String, Object>> dividends(Company company, LocalDate first, LocalDate last) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Dividend dividend : company.dividends()) {
             LocalDate record = sessionAfter(dividend.exDate());
             if (record.isBefore(first)
                     || record.isAfter(last)
-                    || dividend.declared().isAfter(today)) {
+                    || announced(dividend).isAfter(today)) {
                 continue;
             }
+            double amount = dividend.declared().isAfter(today) ? 0 : dividend.amount();
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("record_date", Charts.written(record));
             row.put("sht_cd", company.ticker());
             row.put("divi_kind", "결산");
             row.put("face_val", String.valueOf(PAR));
-            row.put("per_sto_divi_amt", Charts.won(dividend.amount()));
-            row.put("divi_rate", String.format(Locale.ROOT, "%.2f", 100 * dividend.amount() / PAR));
+            row.put("per_sto_divi_amt", Charts.won(amount));
+            row.put("divi_rate", String.format(Locale.ROOT, "%.2f", 100 * amount / PAR));
             row.put("stk_divi_rate", "0.00");
             row.put("divi_pay_dt", slashes(dividend.paid()));
             row.put("stk_div_pay_dt", "");
@@ -129,6 +131,12 @@ final class Ledgers {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** That there will be one is known before its ex-date in any case. */
+    private static LocalDate announced(Dividend dividend) {
+        LocalDate before = dividend.exDate().minusDays(DAYS_ANNOUNCED_BEFORE);
+        return dividend.declared().isBefore(before) ? dividend.declared() : before;
     }
 
     /** Changes of par value, by record date, four days before the new shares are listed. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.quantplatform.fakes.Call;
 import org.quantplatform.fakes.Company;
@@ -26,7 +27,8 @@ import org.quantplatform.fakes.Reply;
 
 /**
  * Bars of minutes as the provider writes them, the newest first: thirty of today, where hours to come are flat at the price of
- * the moment, a hundred and twenty of a past day within a year, the same of markets abroad within a month.
+ * the moment, a hundred and twenty of a past day within a year, the same of markets abroad within a month. Turnover is that of
+ * the day so far; pages abroad end where a session starts, whether they are full or not.
  */
 final class Minutes {
 
@@ -94,6 +96,7 @@ final class Minutes {
         head.put("prdy_vrss_sign", "3");
         head.put("hts_kor_isnm", company.map(found -> "가상 " + found.name()).orElse(""));
         head.put("stck_prpr", company.isEmpty() ? "0" : "1");
+        TreeMap<LocalDateTime, Double> turnover = turnover(company, minutes);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Minute minute : minutes) {
             Map<String, Object> row = new LinkedHashMap<>();
@@ -105,10 +108,28 @@ final class Minutes {
             row.put("stck_hgpr", Charts.won(bar.high()));
             row.put("stck_lwpr", Charts.won(bar.low()));
             row.put("cntg_vol", String.valueOf(bar.volume()));
-            row.put("acml_tr_pbmn", Charts.won(bar.average() * bar.volume()));
+            row.put(
+                    "acml_tr_pbmn",
+                    Charts.won(turnover.floorEntry(minute.start()).getValue()));
             rows.add(row);
         }
         return quotes.page(call, Map.of("output1", head, "output2", quotes.spoilt(rows, "stck_prpr")));
+    }
+
+    /** Won of each day so far by minute; a minute that has not come yet adds nothing. */
+    private static TreeMap<LocalDateTime, Double> turnover(Optional<Company> company, List<Minute> shown) {
+        TreeMap<LocalDateTime, Double> turnover = new TreeMap<>();
+        shown.stream().map(minute -> minute.bar().date()).distinct().forEach(day -> {
+            double sum = 0;
+            turnover.put(day.atStartOfDay(), sum);
+            for (Minute minute : company.flatMap(found -> found.bar(day))
+                    .map(bar -> Intraday.minutes(Country.KR, bar))
+                    .orElse(List.of())) {
+                sum += minute.bar().average() * minute.bar().volume();
+                turnover.put(minute.start(), sum);
+            }
+        });
+        return turnover;
     }
 
     /** Filled up with empty rows; the head says how many count. */
@@ -121,7 +142,14 @@ final class Minutes {
         String key = Ask.value(call, "KEYB");
         LocalDateTime last = Ask.value(call, "NEXT").equals("1") ? LocalDateTime.parse(key, MOMENT) : now;
         int most = Math.min(ROWS, Integer.parseInt(Ask.value(call, "NREC")));
-        List<Minute> minutes = until(company.get(), now.toLocalDate().minusDays(KEPT_ABROAD), now, last, most);
+        LocalDate kept = now.toLocalDate().minusDays(KEPT_ABROAD);
+        List<Minute> before = until(company.get(), kept, now, last, most + 1);
+        List<Minute> minutes = before.stream()
+                .limit(most)
+                .takeWhile(minute -> minute.start()
+                        .toLocalDate()
+                        .equals(before.get(0).start().toLocalDate()))
+                .toList();
         List<Object> rows = new ArrayList<>(
                 quotes.spoilt(minutes.stream().map(Minutes::american).toList(), "last"));
         while (rows.size() < most) {
@@ -134,8 +162,8 @@ final class Minutes {
         head.put("etim", "160000");
         head.put("sktm", "223000");
         head.put("ektm", "050000");
-        head.put("next", minutes.size() < most ? "0" : "1");
-        head.put("more", minutes.size() < most ? "0" : "1");
+        head.put("next", minutes.size() < before.size() ? "1" : "0");
+        head.put("more", "0");
         head.put("nrec", String.valueOf(minutes.size()));
         return quotes.page(call, Map.of("output1", head, "output2", rows));
     }

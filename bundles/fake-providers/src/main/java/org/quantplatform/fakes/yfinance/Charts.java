@@ -323,7 +323,7 @@ final class Charts {
         for (Company.Dividend dividend : company.dividends()) {
             LocalDate exDate = dividend.exDate();
             List<Bar> before = company.bars(exDate.minusDays(10), exDate.minusDays(1));
-            if (!exDate.isAfter(today) && !before.isEmpty()) {
+            if (!exDate.isAfter(today) && !dividend.declared().isAfter(today) && !before.isEmpty()) {
                 Bar last = before.get(before.size() - 1);
                 double close = last.close() * company.splitFactor(last.date(), exDate);
                 shares.put(exDate, 1 - dividend.amount() / close);

@@ -87,6 +87,7 @@ final class Meta {
             if (stamp >= from
                     && stamp < to
                     && !dividend.exDate().isAfter(today)
+                    && !dividend.declared().isAfter(today)
                     && company.listedOn(dividend.exDate())) {
                 double amount = dividend.amount() * company.splitFactor(dividend.exDate(), today);
                 dividends.put(String.valueOf(stamp), Map.of("amount", Math.rint(amount * 1e6) / 1e6, "date", stamp));

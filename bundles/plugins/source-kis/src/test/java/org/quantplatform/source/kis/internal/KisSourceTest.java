@@ -31,7 +31,9 @@ import org.quantplatform.source.http.Secret;
 import org.quantplatform.spi.data.DataKind;
 import org.quantplatform.spi.data.DataRequest;
 import org.quantplatform.spi.data.KeyRefused;
+import org.quantplatform.spi.data.MinuteRequest;
 import org.quantplatform.testkit.FakeDataSink;
+import org.quantplatform.testkit.FakeMinuteSink;
 
 /** What is peculiar to this provider, over HTTP. */
 class KisSourceTest {
@@ -315,6 +317,61 @@ class KisSourceTest {
                 .allMatch(split -> split.value() == 4);
         assertThat(calls("HHKDB669102C0"))
                 .anyMatch(call -> call.header("tr_cont").orElse("").equals("N"));
+    }
+
+    @Test
+    @DisplayName(
+            "KIS 32. an amount that is fixed after the ex-date comes when it is fixed, under the day that has passed")
+    void takesLateAmountsUnderTheirExDate() throws IOException {
+        Company late = korean(10);
+        LocalDate exDate = late.dividends().get(36).exDate();
+        assertThat(late.dividends().get(36).declared()).isEqualTo(exDate.plusDays(40));
+        assertThat(actionsOn(exDate.plusDays(30), late, exDate)).isEmpty();
+        assertThat(actionsOn(exDate.plusDays(41), late, exDate))
+                .containsExactly(new CorporateAction(
+                        Market.KR,
+                        late.ticker(),
+                        exDate,
+                        CorporateAction.Kind.DIVIDEND,
+                        late.dividends().get(36).amount()));
+    }
+
+    private static List<CorporateAction> actionsOn(LocalDate today, Company company, LocalDate exDate)
+            throws IOException {
+        Clock clock = Clock.fixed(today.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        try (KisProvider then = Sources.server(Sources.UNLIMITED, clock)) {
+            FakeDataSink sink = FakeDataSink.patient();
+            new KisSource(Sources.setup(then, null), clock)
+                    .fetch(request(DataKind.CORPORATE_ACTIONS, Market.KR, exDate, exDate, company.ticker()), sink);
+            return sink.actions();
+        }
+    }
+
+    @Test
+    @DisplayName("KIS 33. abroad goes on after a page of minutes that is not full, as long as there is more")
+    void goesOnAfterShortPages() throws IOException {
+        Company company = Sources.AMERICA.company(5);
+        Clock clock = Clock.fixed(Instant.parse("2026-03-11T15:00:00Z"), ZoneOffset.UTC);
+        try (KisProvider then = Sources.server(Sources.UNLIMITED, clock)) {
+            FakeMinuteSink sink = FakeMinuteSink.patient();
+            new KisSource(Sources.setup(then, null), clock)
+                    .fetchMinutes(
+                            new MinuteRequest(
+                                    Market.US,
+                                    List.of(company.ticker()),
+                                    Instant.parse("2026-03-05T05:00:00Z"),
+                                    Instant.parse("2026-03-10T04:00:00Z")),
+                            sink);
+            assertThat(sink.bars()).hasSize(3 * 390);
+            List<String> keys = then.counters().calls().stream()
+                    .filter(call -> call.path().endsWith("inquire-time-itemchartprice"))
+                    .map(call -> call.query().get("KEYB"))
+                    .toList();
+            assertThat(keys)
+                    .as("a minute before the oldest bar")
+                    .startsWith(
+                            "20260309235900", "20260309135900", "20260309115900", "20260309095900", "20260309092900");
+        }
     }
 
     @Test
