@@ -1,7 +1,8 @@
 package org.quantplatform.fakes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import java.util.Map;
 /** An answer to be sent. */
 public final class Reply {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Infinity is written as providers do, which is no JSON. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
 
     private final int status;
     private final byte[] body;

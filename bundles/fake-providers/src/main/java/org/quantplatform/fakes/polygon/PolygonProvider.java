@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.quantplatform.fakes.Call;
 import org.quantplatform.fakes.Company;
 import org.quantplatform.fakes.FakeProvider;
@@ -29,15 +30,16 @@ public final class PolygonProvider extends FakeProvider {
     public static final String FREE_KEY = "fake-polygon-free-key";
 
     private static final int FREE_PER_MINUTE = 5;
-    private static final List<String> TOO_MANY = List.of(
+    private static final String TOO_MANY =
             "You've exceeded the maximum requests per minute, please wait or upgrade your subscription to continue:"
-                    + " https://massive.com/pricing");
+                    + " https://massive.com/pricing";
 
     private final World world;
     private final Clock clock;
     private final Aggregates aggregates;
     private final Reference reference;
     private final Deque<Instant> free = new ArrayDeque<>();
+    private final AtomicInteger refusals = new AtomicInteger();
 
     /** @param port 0 for any that is free */
     public PolygonProvider(int port, World world, Clock clock) {
@@ -108,9 +110,10 @@ public final class PolygonProvider extends FakeProvider {
         };
     }
 
+    /** Its body is empty at times. */
     @Override
     protected Reply rateLimited() {
-        return error(429, "ERROR", "error", TOO_MANY.get(0));
+        return refusals.getAndIncrement() % 2 == 0 ? error(429, "ERROR", "error", TOO_MANY) : Reply.text(429, "");
     }
 
     @Override

@@ -26,7 +26,8 @@ import org.quantplatform.fakes.TradingDays;
 
 /**
  * Charts. Prices and volumes are adjusted for splits and carry the noise of single precision; {@code adjclose} takes
- * dividends out too. Days without trading are rows of nulls; the last price comes again as a row of its own.
+ * dividends out too, and of companies 8, 18 … begins with infinity. Days without trading are rows of nulls; the last price
+ * comes again as a row of its own, and a minute that begins at the end of what was asked for is there, too.
  */
 final class Charts {
 
@@ -199,12 +200,15 @@ final class Charts {
         Country country = company.country();
         int session = (int) Duration.between(country.opens(), country.closes()).toMinutes();
         for (Bar day : company.bars(day(company, span.from()), day(company, span.to()))) {
+            boolean leaked = false;
             for (int minute = 0; minute < session; minute += length) {
                 long stamp = day.date()
                         .atTime(country.opens().plusMinutes(minute))
                         .atZone(country.zone())
                         .toEpochSecond();
-                if (span.holds(stamp) && stamp <= now.getEpochSecond()) {
+                boolean leaks = !leaked && stamp >= span.to();
+                if ((span.holds(stamp) || leaks) && stamp <= now.getEpochSecond()) {
+                    leaked = leaks;
                     rows.add(new Row(
                             stamp,
                             day.date(),
@@ -312,7 +316,8 @@ final class Charts {
                     factor *= share.getValue();
                 }
             }
-            values.add(noisy(bar.close() * factor));
+            boolean first = values.isEmpty() && company.number() % 10 == 8;
+            values.add(first ? Double.POSITIVE_INFINITY : noisy(bar.close() * factor));
         }
         return values;
     }

@@ -70,7 +70,11 @@ public final class JsonRow {
         if (!node.get(name).isNumber()) {
             throw wrong(name, "a number");
         }
-        return node.get(name).doubleValue();
+        double value = node.get(name).doubleValue();
+        if (!Double.isFinite(value)) {
+            throw wrong(name, "a finite one");
+        }
+        return value;
     }
 
     /** A number that is written as text, as some providers do, with commas or not; NaN when absent, null or empty. */

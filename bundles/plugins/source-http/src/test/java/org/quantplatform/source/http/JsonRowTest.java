@@ -46,6 +46,9 @@ class JsonRowTest {
                 .hasMessage("the answer.l[1].c is a text, not a number");
         assertThatThrownBy(() -> row("{\"l\":{}}").rows("l")).hasMessageContaining("is an object, not a list");
         assertThatThrownBy(() -> row("[]")).hasMessage("the answer is a list, not an object");
+        assertThatThrownBy(() -> row("{\"n\":-Infinity}").numberIf("n"))
+                .hasMessage("the answer.n is a number, not a finite one");
+        assertThatThrownBy(() -> row("{\"n\":NaN}").numberIf("n")).isInstanceOf(UnreadableAnswer.class);
         assertThatThrownBy(() -> row("{}").text("a")).hasMessage("the answer has no a");
     }
 

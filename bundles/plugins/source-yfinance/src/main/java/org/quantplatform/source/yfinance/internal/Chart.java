@@ -235,10 +235,11 @@ final class Chart {
 
     /** Without the noise of single precision, which no price has further back than its last digit. */
     private double price(double adjusted, double shares) {
-        if (Double.isNaN(adjusted) || Double.isInfinite(adjusted)) {
+        double raw = adjusted * shares;
+        if (!Double.isFinite(raw)) {
             return Double.NaN;
         }
-        BigDecimal price = new BigDecimal(adjusted * shares);
+        BigDecimal price = new BigDecimal(raw);
         BigDecimal rounded = price.setScale(digits, RoundingMode.HALF_EVEN);
         return (rounded.precision() > SINGLE.getPrecision() ? price.round(SINGLE) : rounded).doubleValue();
     }
@@ -281,7 +282,7 @@ final class Chart {
             if (!value.isNumber()) {
                 throw new UnreadableAnswer(name + "[" + row + "] is no number");
             }
-            return value.doubleValue();
+            return Double.isFinite(value.doubleValue()) ? value.doubleValue() : Double.NaN;
         }
     }
 }

@@ -177,6 +177,17 @@ class YahooSourceTest {
     }
 
     @Test
+    void standsAnAdjustedCloseThatIsInfinite() throws IOException {
+        Company company = World.of(Country.US, COMPANIES).company(8);
+        FakeDataSink sink = fetched(
+                Market.US,
+                DataKind.DAILY_BARS,
+                List.of(company.ticker()),
+                Map.of("from", "2024-01-02", "to", "2024-01-31"));
+        assertThat(sink.bars()).hasSameSizeAs(company.bars(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 31)));
+    }
+
+    @Test
     void leavesOutDaysWithoutTrading() throws IOException {
         Company idle = World.of(Country.US, COMPANIES).company(4);
         LocalDate day = idle.idle().get(3);
