@@ -51,11 +51,6 @@ public record Call(
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** The body of a form, as pairs. */
-    public Map<String, String> form() {
-        return pairs(body);
-    }
-
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name));
     }

@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.quantplatform.fakes.Call;
-import org.quantplatform.fakes.Company;
 import org.quantplatform.fakes.FakeProvider;
 import org.quantplatform.fakes.Faults.Fault;
 import org.quantplatform.fakes.Reply;
@@ -139,10 +137,5 @@ public final class PolygonProvider extends FakeProvider {
         body.put("request_id", Envelope.requestId(message));
         body.put(field, message);
         return Reply.json(status, body);
-    }
-
-    /** The companies that the server knows, for tests. */
-    public List<Company> companies() {
-        return world.companies();
     }
 }

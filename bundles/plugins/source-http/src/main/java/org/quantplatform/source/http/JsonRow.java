@@ -77,18 +77,6 @@ public final class JsonRow {
         return value;
     }
 
-    /** A number that is written as text, as some providers do, with commas or not; NaN when absent, null or empty. */
-    public double numberInText(String name) throws UnreadableAnswer {
-        String text = textIf(name).orElse("").strip().replace(",", "");
-        if (text.isEmpty() || text.equals("-")) {
-            return Double.NaN;
-        }
-        if (!text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
-            throw wrong(name, "a number in text");
-        }
-        return Double.parseDouble(text);
-    }
-
     public long whole(String name) throws UnreadableAnswer {
         if (!has(name)) {
             throw missing(name);

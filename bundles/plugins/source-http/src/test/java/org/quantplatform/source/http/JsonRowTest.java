@@ -9,9 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRowTest {
 
@@ -50,25 +47,6 @@ class JsonRowTest {
                 .hasMessage("the answer.n is a number, not a finite one");
         assertThatThrownBy(() -> row("{\"n\":NaN}").numberIf("n")).isInstanceOf(UnreadableAnswer.class);
         assertThatThrownBy(() -> row("{}").text("a")).hasMessage("the answer has no a");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'1,234.5',1234.5", "-7,-7", "1e3,1000", "' 12 ',12", "+0.5,0.5"})
-    void readsNumbersInText(String text, double value) throws IOException {
-        assertThat(row("{\"n\":\"" + text + "\"}").numberInText("n")).isEqualTo(value);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "-", " "})
-    void takesEmptyNumbersInTextForAbsent(String text) throws IOException {
-        assertThat(row("{\"n\":\"" + text + "\"}").numberInText("n")).isNaN();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"NaN", "1.2.3", "0x10", "Infinity", "12abc"})
-    void refusesOtherNumbersInText(String text) {
-        assertThatThrownBy(() -> row("{\"n\":\"" + text + "\"}").numberInText("n"))
-                .isInstanceOf(UnreadableAnswer.class);
     }
 
     @Test

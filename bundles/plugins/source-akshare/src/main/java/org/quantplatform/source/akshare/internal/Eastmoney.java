@@ -38,12 +38,6 @@ final class Eastmoney implements Upstream {
     /** Hosts, which differ by what is asked. */
     record Hosts(URI history, URI list, URI accounts, URI events) {
 
-        static final Hosts USUAL = new Hosts(
-                URI.create("https://push2his.eastmoney.com"),
-                URI.create("https://82.push2.eastmoney.com"),
-                URI.create("https://datacenter.eastmoney.com"),
-                URI.create("https://datacenter-web.eastmoney.com"));
-
         static Hosts all(URI host) {
             return new Hosts(host, host, host, host);
         }
