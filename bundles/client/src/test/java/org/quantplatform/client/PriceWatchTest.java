@@ -68,6 +68,26 @@ class PriceWatchTest {
     }
 
     @Test
+    void endsWhenTheServerDoesNotTakeTheRequest() throws Exception {
+        List<String> refusal =
+                List.of("{\"type\":\"error\",\"code\":\"not_found\",\"detail\":\"there is no source 'one'\"}");
+        try (SocketServer server = new SocketServer("{}", List.of(refusal, refusal))) {
+            BlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>();
+            prices(server.address()).watch(QUERY, events::add);
+
+            LiveEvent event = events.poll(30, TimeUnit.SECONDS);
+            // the end of the connection may be told before what was sent last
+            while (event != null && event.retrySeconds() > 0) {
+                event = events.poll(30, TimeUnit.SECONDS);
+            }
+            assertThat(event).isEqualTo(LiveEvent.state(0, Type.DOWN, "there is no source 'one'", 0));
+            assertThat(events.poll(1500, TimeUnit.MILLISECONDS))
+                    .as("asked again")
+                    .isNull();
+        }
+    }
+
+    @Test
     void refusesAtOnceWhenTheServerCannotBeReached() throws Exception {
         String address;
         try (SocketServer server = new SocketServer("{}", List.of(List.of()))) {

@@ -27,6 +27,10 @@ final class MemoryPrices implements LivePrices {
     @Override
     public Watch watch(LiveQuery query, Consumer<LiveEvent> listener) {
         queries.add(query);
+        if (query.source().equals("gone")) {
+            listener.accept(LiveEvent.state(0, Type.DOWN, "there is no source 'gone'", 0));
+            return () -> closed++;
+        }
         String ticker = query.tickers().get(0);
         Instant time = Instant.parse("2026-01-02T15:00:00Z");
         double none = Double.NaN;

@@ -189,6 +189,8 @@ class UpdateCommandsTest {
         assertThat(run.of("data", "watch", "A", "--source", "one", "--count", "0"))
                 .isEqualTo(2);
         assertThat(run.of("data", "watch", "A")).isEqualTo(2);
+        assertThat(run.of("data", "watch", "A", "--source", "gone")).isEqualTo(3);
+        assertThat(run.err).contains("there is no source 'gone'").doesNotContain("asked again");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tick of type {@code TICK}, null of the others
  * @param ticker of type {@code REFUSED}, null of the others
  * @param detail why, of the types {@code INTERRUPTED}, {@code DOWN} and {@code REFUSED}; empty otherwise
- * @param retrySeconds after which a source that is down is asked again, 0 otherwise
+ * @param retrySeconds after which a source that is down is asked again; 0 otherwise, and when it never is
  */
 public record LiveEvent(
         long seq, Type type, @Nullable LiveTick tick, @Nullable String ticker, String detail, long retrySeconds) {

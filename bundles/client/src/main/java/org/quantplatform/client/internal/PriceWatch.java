@@ -26,7 +26,8 @@ import org.quantplatform.model.QuantException;
 
 /**
  * Follows live prices on a thread of its own. A connection that drops is made again with growing pauses, after the last
- * event that was seen; that and what the server refuses is told as the source being down.
+ * event that was seen; that is told as the source being down. A watch that the server refuses before it tells anything ends
+ * with the source being down for good.
  */
 final class PriceWatch implements LivePrices.Watch {
 
@@ -41,6 +42,7 @@ final class PriceWatch implements LivePrices.Watch {
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable Connection opened;
+    private boolean answered;
     private long last;
 
     private PriceWatch(Http http, LiveQuery query, Consumer<LiveEvent> listener) {
@@ -69,6 +71,16 @@ final class PriceWatch implements LivePrices.Watch {
         thread.interrupt();
     }
 
+    /** The request is one that the server does not take, now or later. */
+    private static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     private void run() {
         Duration pause = FIRST_PAUSE;
         try {
@@ -79,6 +91,9 @@ final class PriceWatch implements LivePrices.Watch {
                     Connection connection = opened == null ? connect() : opened;
                     opened = null;
                     trouble = listen(connection);
+                } catch (Refused e) {
+                    listener.accept(LiveEvent.state(last, Type.DOWN, String.valueOf(e.getMessage()), 0));
+                    return;
                 } catch (QuantException e) {
                     trouble = String.valueOf(e.getMessage());
                 }
@@ -120,7 +135,7 @@ final class PriceWatch implements LivePrices.Watch {
     }
 
     /** Returns why it ended. */
-    private String listen(Connection connection) throws InterruptedException {
+    private String listen(Connection connection) throws InterruptedException, Refused {
         try {
             while (!closed) {
                 Optional<JobEvent> next = connection.received().poll(SILENCE_SECONDS, TimeUnit.SECONDS);
@@ -128,8 +143,13 @@ final class PriceWatch implements LivePrices.Watch {
                     return "the connection to the server was lost";
                 }
                 if (next != null && next.get().type().equals("error")) {
-                    return String.valueOf(next.get().values().get("detail"));
+                    String detail = String.valueOf(next.get().values().get("detail"));
+                    if (!answered) {
+                        throw new Refused(detail);
+                    }
+                    return detail;
                 }
+                answered |= next != null;
                 if (next != null) {
                     deliver(next.get());
                 }

@@ -13,7 +13,9 @@ import org.quantplatform.api.data.LivePrices;
 import org.quantplatform.api.data.LiveQuery;
 import org.quantplatform.api.data.LiveTick;
 import org.quantplatform.json.QuantJson;
+import org.quantplatform.model.ErrorCode;
 import org.quantplatform.model.Market;
+import org.quantplatform.model.QuantException;
 import org.quantplatform.shell.ExitCode;
 import org.quantplatform.shell.Host;
 import org.quantplatform.shell.view.Figures;
@@ -67,6 +69,9 @@ public final class WatchCommand extends QuantCommand {
         while (left > 0 && System.nanoTime() < end) {
             LiveEvent event = events.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             if (event != null) {
+                if (event.type() == LiveEvent.Type.DOWN && event.retrySeconds() == 0) {
+                    throw QuantException.of(ErrorCode.UNPROCESSABLE, event.detail());
+                }
                 show(event);
                 left -= event.tick() == null ? 0 : 1;
             }

@@ -115,6 +115,10 @@ public record Asked(Set<DataKind> kinds, List<String> tickers, LocalDate from, L
             } else {
                 tickers.retainAll(words);
             }
+            // none would stand for all of the market
+            if (tickers.isEmpty()) {
+                throw new PluginException("tickers: names none that is asked for");
+            }
         }
         if (tickers.size() > MOST_TICKERS) {
             throw new PluginException("tickers: at most " + MOST_TICKERS);
