@@ -14,10 +14,17 @@ import org.quantplatform.fakes.Company.Bar;
 import org.quantplatform.fakes.Country;
 import org.quantplatform.fakes.Intraday;
 
-/** Bars of a length: minutes and hours of the regular session, days, weeks, months, quarters, years. */
+/**
+ * Bars of a length: minutes and hours, days, weeks, months, quarters, years. Shares are dealt in during the session, those of
+ * companies 6, 16, 26 … now and then from 04:00 to 20:00; days count the session alone.
+ */
 final class Slices {
 
     private static final int SESSION_MINUTES = 390;
+    private static final int MINUTES_BEFORE = 330;
+    private static final int MINUTES_AFTER = 240;
+    private static final int SELDOM = 5;
+    private static final int ROUND_LOT = 100;
 
     private final String span;
     private final int multiplier;
@@ -46,7 +53,7 @@ final class Slices {
     List<Slice> of(Company company, LocalDate from, LocalDate to) {
         List<Bar> days = company.bars(from, to);
         if (span.equals("minute") || span.equals("hour")) {
-            return within(days);
+            return within(days, company.number() % 10 == 6);
         }
         Map<LocalDate, List<Bar>> groups = new TreeMap<>();
         for (Bar day : days) {
@@ -85,18 +92,37 @@ final class Slices {
                 trades);
     }
 
-    private List<Slice> within(List<Bar> days) {
+    private List<Slice> within(List<Bar> days, boolean extended) {
         int length = span.equals("hour") ? 60 * multiplier : multiplier;
         List<Slice> slices = new ArrayList<>();
         for (Bar day : days) {
+            if (extended) {
+                outside(day, -MINUTES_BEFORE, 0, length, slices);
+            }
             for (int minute = 0; minute < SESSION_MINUTES; minute += length) {
                 int end = Math.min(SESSION_MINUTES, minute + length);
-                LocalTime time = Country.US.opens().plusMinutes(minute);
-                long start = Aggregates.millis(
-                        day.date().atTime(time).atZone(Country.US.zone()).toInstant());
-                slices.add(new Slice(start, Intraday.part(day, minute, end, SESSION_MINUTES), end - minute));
+                slices.add(
+                        new Slice(start(day, minute), Intraday.part(day, minute, end, SESSION_MINUTES), end - minute));
+            }
+            if (extended) {
+                outside(day, SESSION_MINUTES, SESSION_MINUTES + MINUTES_AFTER, length, slices);
             }
         }
         return slices;
+    }
+
+    private static long start(Bar day, int minute) {
+        LocalTime time = Country.US.opens().plusMinutes(minute);
+        return Aggregates.millis(
+                day.date().atTime(time).atZone(Country.US.zone()).toInstant());
+    }
+
+    /** A round lot at the price next to it, with nothing in between. */
+    private static void outside(Bar day, int from, int to, int length, List<Slice> slices) {
+        double price = from < 0 ? day.open() : day.close();
+        for (int minute = from; minute < to; minute += SELDOM * length) {
+            Bar trade = new Bar(day.date(), price, price, price, price, ROUND_LOT, price, 1);
+            slices.add(new Slice(start(day, minute), trade, length));
+        }
     }
 }

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.quantplatform.fakes.Company;
 import org.quantplatform.fakes.polygon.PolygonProvider;
 import org.quantplatform.model.Market;
 import org.quantplatform.sources.fixtures.InventedMinutesContract;
+import org.quantplatform.sources.fixtures.Shares;
+import org.quantplatform.spi.data.DataSink.BarValues;
 import org.quantplatform.spi.data.MinuteRequest;
 import org.quantplatform.spi.data.MinuteSource;
 import org.quantplatform.testkit.FakeMinuteSink;
@@ -45,6 +48,25 @@ class PolygonMinutesContractTest extends InventedMinutesContract<PolygonProvider
     @Override
     protected Market otherMarket() {
         return Market.KR;
+    }
+
+    @Test
+    void deliversMinutesBeforeAndAfterTheSessionToo() throws IOException {
+        Company extended = Sources.AMERICA.company(6);
+        FakeMinuteSink sink = FakeMinuteSink.patient();
+        source().fetchMinutes(
+                        new MinuteRequest(
+                                Market.US,
+                                List.of(extended.ticker()),
+                                Instant.parse("2026-03-09T04:00:00Z"),
+                                Instant.parse("2026-03-10T04:00:00Z")),
+                        sink);
+        TreeMap<Instant, BarValues> minutes = sink.minutes(extended.ticker());
+        assertThat(minutes.firstKey()).isEqualTo(Instant.parse("2026-03-09T08:00:00Z"));
+        assertThat(minutes.lastKey()).isEqualTo(Instant.parse("2026-03-09T23:55:00Z"));
+        assertThat(minutes).hasSize(66 + 390 + 48);
+        minutes.keySet().retainAll(Shares.minutes(extended, monday()).keySet());
+        assertThat(minutes).hasSize(390);
     }
 
     @Test
