@@ -1,5 +1,6 @@
 package org.quantplatform.httpserver;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,16 @@ public final class Gateway extends Handler.Wrapper {
         NetworkConnectionLimit limit = everyone;
         if (limit != null && changed != null) {
             limit.setMaxNetworkConnectionCount(changed.connections());
+            letWaitingIn(limit);
+        }
+    }
+
+    /** Otherwise they would wait until another connection comes or ends, which alone makes the limit look again. */
+    private static void letWaitingIn(NetworkConnectionLimit limit) {
+        int there = limit.getNetworkConnectionCount() + limit.getPendingNetworkConnectionCount();
+        if (there + 1 < limit.getMaxNetworkConnectionCount()) {
+            limit.onAccepting(null);
+            limit.onAcceptFailed(null, new IOException("none has come"));
         }
     }
 

@@ -92,7 +92,7 @@ class GatewayTest {
     @ValueSource(strings = {"CONNECT example.org:443", "TRACE /"})
     void whatIsNeverServedIsRefusedWithADocument(String line) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout(20_000);
             String request = line + " HTTP/1.1\r\nHost: example.org:443\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
@@ -279,7 +279,7 @@ class GatewayTest {
             int heard = 0;
             for (Socket socket : sockets) {
                 try {
-                    socket.setSoTimeout(60_000);
+                    socket.setSoTimeout(20_000);
                     heard += socket.getInputStream().read() > 0 ? 1 : 0;
                     socket.getInputStream().skipNBytes(socket.getInputStream().available());
                 } catch (IOException e) {
