@@ -289,7 +289,8 @@ public final class KisStream extends FakeStream {
     }
 
     private long price(String code) {
-        List<Bar> bars = world.find(code).orElseThrow().bars(LocalDate.MIN, LocalDate.now(clock));
+        List<Bar> bars =
+                world.find(code).orElseThrow().bars(LocalDate.MIN, LocalDate.now(clock.withZone(Country.KR.zone())));
         return Math.round(bars.get(bars.size() - 1).close());
     }
 

@@ -80,7 +80,7 @@ class KisTicksTest extends TickSourceContract {
 
     @Override
     protected double price(String ticker) {
-        List<Bar> bars = Sources.KOREA.find(ticker).orElseThrow().bars(LocalDate.MIN, LocalDate.now());
+        List<Bar> bars = Sources.KOREA.find(ticker).orElseThrow().bars(LocalDate.MIN, LocalDate.now(Market.KR.zone()));
         return bars.get(bars.size() - 1).close();
     }
 

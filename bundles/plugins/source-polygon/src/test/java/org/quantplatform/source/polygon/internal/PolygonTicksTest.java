@@ -66,7 +66,7 @@ class PolygonTicksTest extends TickSourceContract {
 
     @Override
     protected double price(String ticker) {
-        List<Bar> bars = WORLD.find(ticker).orElseThrow().bars(LocalDate.MIN, LocalDate.now());
+        List<Bar> bars = WORLD.find(ticker).orElseThrow().bars(LocalDate.MIN, LocalDate.now(Market.US.zone()));
         return bars.get(bars.size() - 1).close();
     }
 

@@ -57,8 +57,10 @@ class YahooTicksTest extends TickSourceContract {
 
     @Override
     protected double price(String ticker) {
-        List<Bar> bars =
-                World.of(Country.KR, COMPANIES).find(ticker).orElseThrow().bars(LocalDate.MIN, LocalDate.now());
+        List<Bar> bars = World.of(Country.KR, COMPANIES)
+                .find(ticker)
+                .orElseThrow()
+                .bars(LocalDate.MIN, LocalDate.now(Market.KR.zone()));
         return bars.get(bars.size() - 1).close();
     }
 
