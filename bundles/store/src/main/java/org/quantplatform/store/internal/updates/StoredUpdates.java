@@ -70,6 +70,9 @@ public final class StoredUpdates implements UpdateStore {
                             else (select least(p.last_day, max(d.last_day)) from update_deliveries d
                                   where d.update_id = p.id and d.chunk = p.number) end as last_day
                 from part p),
+            came as materialized (
+                select distinct unnest(d.tickers) as ticker
+                from part p join update_deliveries d on d.update_id = p.id and d.chunk = p.number),
             known as materialized (
                 select i.id, i.market, i.ticker,
                        (select max(b.date) from daily_bars b
@@ -79,8 +82,7 @@ public final class StoredUpdates implements UpdateStore {
                 where not exists (select from refused_bars f
                                   where (f.market, f.ticker, f.date) = (i.market, i.ticker, '-infinity')
                                     and (f.update_id, f.chunk) = (p.id, p.number))
-                  and (i.ticker in (select unnest(d.tickers) from update_deliveries d
-                                    where d.update_id = p.id and d.chunk = p.number)
+                  and (i.ticker in (select ticker from came)
                        or exists (select from bar_coverage c where c.instrument_id = i.id and c.source = ?))),
             sure as (
                 select k.id, r.first_day,
